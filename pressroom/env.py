@@ -1,0 +1,37 @@
+"""Readers of the environment that fail loudly on nonsense, so that a typing error never becomes a setting."""
+
+import os
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+WORDS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+
+
+def text(name, default=""):
+    """Return the variable as a string without surrounding spaces."""
+    return os.environ.get(name, default).strip()
+
+
+def flag(name, default):
+    """Return the variable as a bool; anything but yes/no, true/false, 1/0 is an error."""
+    value = text(name)
+    if not value:
+        return default
+    if value.lower() not in WORDS:
+        raise ImproperlyConfigured(f"{name} is {value!r}; write yes or no.")
+    return WORDS[value.lower()]
+
+
+def names(name):
+    """Return the variable as a list of words separated by spaces or commas."""
+    return text(name).replace(",", " ").split()
+
+
+def origin(name, default):
+    """Return the variable as scheme://host[:port]; anything more or less is an error."""
+    value = text(name) or default
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path not in ("", "/"):
+        raise ImproperlyConfigured(f"{name} is {value!r}; write it like https://press.example.org.")
+    return f"{parts.scheme}://{parts.netloc}"

@@ -1,0 +1,1 @@
+"""The press room itself; ARCHITECTURE.md shows its floors."""

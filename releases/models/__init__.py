@@ -1,0 +1,34 @@
+"""What is true. One module a subject; the whole floor is importable from here."""
+
+from .addresses import Address
+from .agreements import Agreement
+from .figures import Figure, FigurePhoto, Photo
+from .newsroom import Boilerplate, Contact, Place, Sector, Topic, User
+from .partners import Partner, Role
+from .parts import Footnote, KeyPoint
+from .people import Appearance, Person
+from .release import Release
+from .visits import Stop, Visit
+
+__all__ = [
+    "Address",
+    "Agreement",
+    "Appearance",
+    "Boilerplate",
+    "Contact",
+    "Figure",
+    "FigurePhoto",
+    "Footnote",
+    "KeyPoint",
+    "Partner",
+    "Person",
+    "Photo",
+    "Place",
+    "Release",
+    "Role",
+    "Sector",
+    "Stop",
+    "Topic",
+    "User",
+    "Visit",
+]

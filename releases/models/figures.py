@@ -1,0 +1,192 @@
+"""Photos, and the numbered groups in which a release shows them."""
+
+from django.conf import settings
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..text import identities
+from ..text.languages import first_words
+from .fields import InlineTextField
+from .partners import Partner
+from .people import Appearance
+from .release import Release
+
+
+class PhotoQuerySet(models.QuerySet):
+    def public(self, at):
+        """Photos that readers of some language may see: in a live release, or standing for something public."""
+        in_figures = FigurePhoto.objects.filter(
+            photo=OuterRef("pk"), figure__release__in=Release.objects.live(at)
+        )
+        as_logo = Partner.objects.public(at).filter(logo=OuterRef("pk"))
+        as_portrait = Appearance.objects.public(at).filter(person__portrait=OuterRef("pk"))
+        return self.filter(Exists(in_figures) | Exists(as_logo) | Exists(as_portrait))
+
+    def of_withdrawn(self, at):
+        """Photos that were public in a figure of a release since withdrawn, and are public no more."""
+        in_figures = FigurePhoto.objects.filter(
+            photo=OuterRef("pk"), figure__release__in=Release.objects.withdrawn(at)
+        )
+        return self.filter(Exists(in_figures))
+
+    def in_use_by_approved(self):
+        """Photos that a scheduled, live or withdrawn release shows."""
+        return self.filter(
+            Exists(
+                FigurePhoto.objects.filter(
+                    photo=OuterRef("pk"), figure__release__state__in=["approved", "withdrawn"]
+                )
+            )
+        )
+
+    def visible_to(self, user):
+        return self if user.is_staff else self.none()
+
+
+class Photo(models.Model):
+    class Kind(models.TextChoices):
+        PHOTO = "photo", _("Photo")
+        RENDERING = "rendering", _("Artist’s impression")
+        CONSTRUCTION = "construction", _("Construction view")
+        LOGO = "logo", _("Logo")
+        PORTRAIT = "portrait", _("Portrait")
+        AI = "ai", _("AI-generated image")
+
+    class Sizes(models.TextChoices):
+        QUEUED = "queued", _("Waiting")
+        MADE = "made", _("Made")
+        FAILED = "failed", _("Failed")
+
+    public_id = models.CharField(
+        max_length=26, unique=True, default=identities.photo_id, editable=False
+    )
+    original = models.FileField(_("original"), max_length=200)
+    original_name = models.CharField(_("name of the file"), max_length=255, editable=False)
+    checksum = models.CharField(_("checksum"), max_length=64, editable=False, db_index=True)
+    format = models.CharField(max_length=4, editable=False)
+    width = models.PositiveIntegerField(_("width"), editable=False)
+    height = models.PositiveIntegerField(_("height"), editable=False)
+    size = models.PositiveBigIntegerField(_("size"), editable=False, help_text=_("Bytes."))
+    kind = models.CharField(_("kind"), max_length=15, choices=Kind.choices, default=Kind.PHOTO)
+    alt_text = models.CharField(
+        _("alternative text"),
+        max_length=250,
+        blank=True,
+        help_text=_("What the picture shows, for readers who cannot see it."),
+    )
+    credit = models.CharField(_("credit"), max_length=200, blank=True)
+    terms = models.TextField(
+        _("terms of use"),
+        blank=True,
+        validators=[MaxLengthValidator(500)],
+        help_text=_("Left empty: for editorial use only, credit required."),
+    )
+    sizes = models.CharField(
+        _("web sizes"), max_length=10, choices=Sizes.choices, default=Sizes.QUEUED, editable=False
+    )
+    sizes_error = models.CharField(_("why they failed"), max_length=300, blank=True, editable=False)
+    widths = models.JSONField(default=list, editable=False)
+    uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    objects = PhotoQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
+        ordering = ["-uploaded_at", "-id"]
+
+    def __str__(self):
+        return first_words(self, "alt_text") or self.original_name
+
+    def address(self, width, extension):
+        """The gated public address of one web size; ``extension`` is "jpg" or "webp"."""
+        return reverse(
+            "releases:photo",
+            kwargs={"public_id": self.public_id, "width": width, "extension": extension},
+        )
+
+
+class Figure(models.Model):
+    class Layout(models.TextChoices):
+        SINGLE = "single", _("One below the other, full width")
+        ROW = "row", _("Side by side")
+        STACK = "stack", _("Top to bottom")
+        GRID = "grid", _("Two by two")
+
+    release = models.ForeignKey("releases.Release", models.CASCADE, related_name="figures")
+    key = models.CharField(
+        _("key"),
+        max_length=6,
+        default=identities.part_key,
+        help_text=_("Type [圖 key] where it belongs in the text; otherwise it follows the text."),
+    )
+    position = models.PositiveIntegerField(_("order"), default=0)
+    layout = models.CharField(
+        _("layout"), max_length=10, choices=Layout.choices, default=Layout.ROW
+    )
+    caption = InlineTextField(_("caption"), blank=True)
+    stop = models.ForeignKey(
+        "releases.Stop",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="figures",
+        verbose_name=_("stop of the visit"),
+    )
+    # Kept by drafting.finish, so that a figure shown outside its release still knows its number.
+    first_number = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name = _("figure")
+        verbose_name_plural = _("figures")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["release", "key"],
+                name="figure_key_once_a_release",
+                violation_error_message=_("Two figures have the same key; change one of them."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"[圖 {self.key}]"
+
+
+class FigurePhoto(models.Model):
+    class Slot(models.TextChoices):
+        LEFT = "left", _("left")
+        RIGHT = "right", _("right")
+        TOP = "top", _("top")
+        MIDDLE = "middle", _("middle")
+        BOTTOM = "bottom", _("bottom")
+        TOP_LEFT = "top-left", _("top left")
+        TOP_RIGHT = "top-right", _("top right")
+        BOTTOM_LEFT = "bottom-left", _("bottom left")
+        BOTTOM_RIGHT = "bottom-right", _("bottom right")
+
+    figure = models.ForeignKey(Figure, models.CASCADE, related_name="figure_photos")
+    photo = models.ForeignKey(Photo, models.PROTECT, related_name="figure_photos")
+    position = models.PositiveIntegerField(_("order"), default=0)
+    slot = models.CharField(_("place"), max_length=15, choices=Slot.choices, blank=True)
+    alt_text = models.CharField(_("alternative text"), max_length=250, blank=True)
+
+    class Meta:
+        verbose_name = _("photo in a figure")
+        verbose_name_plural = _("photos in figures")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["figure", "photo"],
+                name="figure_photo_once",
+                violation_error_message=_("A photo stands only once in a figure."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.photo)

@@ -1,0 +1,181 @@
+"""The team and what its releases share: users, topics, headings of the directory, "About" texts, contacts."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..text import languages
+from ..text.languages import first_words
+from .fields import RichTextField
+from .partners import Partner
+from .release import Release
+from .words import filled
+
+
+class User(AbstractUser):
+    shown_name = models.CharField(
+        _("name shown"), max_length=100, blank=True, help_text=_("As colleagues read it.")
+    )
+    language = models.CharField(
+        _("language of the newsroom"),
+        max_length=10,
+        choices=[(each, languages.autonym(each)) for each in languages.LANGUAGES],
+        default=languages.DEFAULT,
+    )
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+
+    def __str__(self):
+        return self.shown_name or self.username
+
+
+class TopicQuerySet(models.QuerySet):
+    def public(self, at, language):
+        """Topics of a live release; the others do not exist for readers."""
+        filed = Release.objects.live(at, language).filter(topics=OuterRef("pk"))
+        return self.filter(Exists(filed), filled("heading", language))
+
+
+class Topic(models.Model):
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    heading = models.CharField(_("heading"), max_length=80, blank=True)
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["slug"]
+
+    def __str__(self):
+        return first_words(self, "heading") or self.slug
+
+    def get_absolute_url(self, language):
+        return f"{reverse('releases:list', kwargs={'language': language})}?topic={self.slug}"
+
+
+class NamedQuerySet(models.QuerySet):
+    def of_public_partners(self, at, language):
+        """Headings under which the directory of a language lists somebody."""
+        return self.filter(
+            filled("heading", language), partners__in=Partner.objects.public(at, language)
+        ).distinct()
+
+
+class Sector(models.Model):
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    heading = models.CharField(_("heading"), max_length=80, blank=True)
+    position = models.PositiveIntegerField(_("order"), default=0)
+
+    objects = NamedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("sector")
+        verbose_name_plural = _("sectors")
+        ordering = ["position", "slug"]
+
+    def __str__(self):
+        return first_words(self, "heading") or self.slug
+
+
+class Place(models.Model):
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    heading = models.CharField(_("heading"), max_length=80, blank=True)
+    position = models.PositiveIntegerField(_("order"), default=0)
+
+    objects = NamedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+        ordering = ["position", "slug"]
+
+    def __str__(self):
+        return first_words(self, "heading") or self.slug
+
+
+class BoilerplateQuerySet(models.QuerySet):
+    def current(self, on, partners):
+        """The text of each organisation in force on a day: the latest that had begun."""
+        later = Boilerplate.objects.filter(
+            partner=OuterRef("partner"), valid_from__lte=on, valid_from__gt=OuterRef("valid_from")
+        )
+        return self.filter(~Exists(later), partner__in=partners, valid_from__lte=on)
+
+    def in_use(self):
+        """Texts that a scheduled, live or withdrawn release prints; they are never edited."""
+        return self.filter(roles__isnull=False).distinct()
+
+
+class Boilerplate(models.Model):
+    partner = models.ForeignKey(
+        Partner, models.CASCADE, related_name="boilerplates", verbose_name=_("organisation")
+    )
+    valid_from = models.DateField(_("valid from"))
+    about = RichTextField(_("text"), blank=True)
+
+    objects = BoilerplateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("boilerplate")
+        verbose_name_plural = _("boilerplates")
+        ordering = ["partner", "-valid_from"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partner", "valid_from"],
+                name="boilerplate_one_a_day",
+                violation_error_message=_("This organisation has a text from that day already."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.partner}, {self.valid_from}"
+
+
+class ContactQuerySet(models.QuerySet):
+    def of_release(self, release):
+        """Contacts chosen for a release (is_chosen) and those of its issuers, one row each."""
+        chosen = release.contacts.through.objects.filter(release=release, contact=OuterRef("pk"))
+        issuers = release.roles.filter(kind="issuer").values("partner")
+        return self.annotate(is_chosen=Exists(chosen)).filter(
+            Q(is_chosen=True) | Q(partner__in=issuers)
+        )
+
+
+class Contact(models.Model):
+    partner = models.ForeignKey(
+        Partner, models.CASCADE, related_name="contacts", verbose_name=_("organisation")
+    )
+    contact_name = models.CharField(_("name or desk"), max_length=120, blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    duty_phone = models.CharField(
+        _("duty line"), max_length=40, blank=True, help_text=_("For colleagues; never printed.")
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    in_foot = models.BooleanField(
+        _("at the foot of every page"),
+        default=False,
+        help_text=_("Only for a contact of our own organisation."),
+    )
+    position = models.PositiveIntegerField(_("order"), default=0)
+
+    objects = ContactQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("media contact")
+        verbose_name_plural = _("media contacts")
+        ordering = ["position", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(phone="") | ~Q(email=""),
+                name="contact_can_be_reached",
+                violation_error_message=_("Give a telephone number or an e-mail address."),
+            ),
+        ]
+
+    def __str__(self):
+        return first_words(self, "contact_name") or self.email or self.phone

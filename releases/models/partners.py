@@ -1,0 +1,205 @@
+"""Organisations, and what each is to a release or a stop."""
+
+from django.core.validators import validate_slug
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..text import identities
+from ..text.languages import first_words
+from .fields import RichTextField, WebAddressField
+from .release import Release
+from .visits import Stop
+from .words import filled, in_any_language
+
+
+class PartnerQuerySet(models.QuerySet):
+    def public(self, at, language=None):
+        """Organisations that readers of the language may see (None: of any language)."""
+        return self.filter(in_any_language(lambda each: self._public_in(at, each), language))
+
+    @staticmethod
+    def _public_in(at, language):
+        roles = Role.objects.public(at, language).filter(partner=OuterRef("pk"))
+        return (Q(listed_at__lte=at) | Q(Exists(roles))) & filled("official_name", language)
+
+    def visible_to(self, user):
+        return self if user.is_staff else self.none()
+
+
+class Partner(models.Model):
+    class Relation(models.TextChoices):
+        OWN = "own", _("Our own organisation")
+        PARTNER = "partner", _("Partner")
+        MET = "met", _("Met")
+        MENTIONED = "mentioned", _("Mentioned")
+
+    public_id = models.CharField(
+        max_length=10, unique=True, default=identities.public_id, editable=False
+    )
+    slug = models.CharField(_("address"), max_length=80, validators=[validate_slug])
+    official_name = models.CharField(_("official name"), max_length=200, blank=True)
+    short_name = models.CharField(_("short name"), max_length=100, blank=True)
+    aliases = models.TextField(
+        _("also written as"), blank=True, help_text=_("One a line, in any language.")
+    )
+    sort_text = models.CharField(
+        _("sort text"),
+        max_length=200,
+        blank=True,
+        help_text=_("Where the directory places it; left empty it is made from the name."),
+    )
+    relation = models.CharField(
+        _("relation to us"),
+        max_length=10,
+        choices=Relation.choices,
+        default=Relation.MENTIONED,
+        help_text=_("Only “Partner” is printed as partner."),
+    )
+    sector = models.ForeignKey(
+        "releases.Sector",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="partners",
+        verbose_name=_("sector"),
+    )
+    place = models.ForeignKey(
+        "releases.Place",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="partners",
+        verbose_name=_("place"),
+    )
+    former_names = models.TextField(
+        _("former names"), blank=True, help_text=_("One a line, the latest first.")
+    )
+    description = RichTextField(_("description"), blank=True)
+    website = WebAddressField(_("website"))
+    stock_codes = models.CharField(
+        _("stock codes"), max_length=100, blank=True, help_text=_("For example 2607.HK, 601607.SH.")
+    )
+    logo = models.ForeignKey(
+        "releases.Photo",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="logo_of",
+        verbose_name=_("logo"),
+    )
+    parent = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="subsidiaries",
+        verbose_name=_("parent"),
+    )
+    successor = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        verbose_name=_("successor"),
+    )
+    listed_at = models.DateTimeField(
+        _("listed from"),
+        null=True,
+        blank=True,
+        help_text=_("Left empty: shown once a release or stop that names it is public."),
+    )
+    edited_at = models.DateTimeField(_("last edited"), auto_now=True)
+
+    objects = PartnerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug"],
+                name="partner_slug_unique",
+                violation_error_message=_("This address is not available; choose another one."),
+            ),
+            models.UniqueConstraint(
+                fields=["relation"],
+                condition=Q(relation="own"),
+                name="partner_one_own",
+                violation_error_message=_("Another organisation is already marked as our own."),
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
+                name="partner_not_its_own_parent",
+                violation_error_message=_("An organisation is not its own parent."),
+            ),
+        ]
+
+    def __str__(self):
+        return first_words(self, "short_name") or first_words(self, "official_name") or self.slug
+
+    def get_absolute_url(self, language):
+        return reverse("releases:partner", kwargs={"language": language, "slug": self.slug})
+
+
+class RoleQuerySet(models.QuerySet):
+    def public(self, at, language=None):
+        """Roles in a release or stop that readers of the language see."""
+        return self.filter(
+            Q(release__in=Release.objects.live(at, language))
+            | Q(stop__in=Stop.objects.public(at, language))
+        )
+
+
+class Role(models.Model):
+    class Kind(models.TextChoices):
+        ISSUER = "issuer", _("Issuer")
+        HOST = "host", _("Host")
+        ORGANISER = "organiser", _("Organiser")
+        CO_ORGANISER = "co_organiser", _("Co-organiser")
+        SUPPORTING = "supporting", _("Supporting")
+        SIGNATORY = "signatory", _("Signatory")
+        VENUE = "venue", _("Venue")
+        MENTIONED = "mentioned", _("Mentioned")
+
+    partner = models.ForeignKey(
+        Partner, models.PROTECT, related_name="roles", verbose_name=_("organisation")
+    )
+    release = models.ForeignKey("releases.Release", models.CASCADE, null=True, related_name="roles")
+    stop = models.ForeignKey("releases.Stop", models.CASCADE, null=True, related_name="roles")
+    kind = models.CharField(_("role"), max_length=15, choices=Kind.choices, default=Kind.MENTIONED)
+    position = models.PositiveIntegerField(_("order"), default=0)
+    # The "About" text that this release prints of its issuer, pinned by publishing.approve.
+    boilerplate = models.ForeignKey(
+        "releases.Boilerplate", models.PROTECT, null=True, editable=False, related_name="roles"
+    )
+
+    objects = RoleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+        ordering = ["position", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(release__isnull=False, stop__isnull=True)
+                | Q(release__isnull=True, stop__isnull=False),
+                name="role_in_release_or_stop",
+                violation_error_message=_("A role belongs to one release or to one stop."),
+            ),
+            models.UniqueConstraint(
+                fields=["release", "partner", "kind"],
+                name="role_once_a_release",
+                violation_error_message=_("This organisation already has this role here."),
+            ),
+            models.UniqueConstraint(
+                fields=["stop", "partner", "kind"],
+                name="role_once_a_stop",
+                violation_error_message=_("This organisation already has this role here."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.partner} ({self.get_kind_display()})"

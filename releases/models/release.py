@@ -1,0 +1,275 @@
+"""The release itself: what it says, where it stands, who may read it and from when."""
+
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.validators import MaxLengthValidator, RegexValidator, validate_slug
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..text import identities
+from ..text.languages import LANGUAGES, first_words, suffix
+from ..text.names import headline_in_one_line
+from .fields import RichTextField
+
+HONG_KONG = ZoneInfo("Asia/Hong_Kong")
+
+two_clauses = RegexValidator(
+    r"\A[^\n]*(\n[^\n]*)?\Z",
+    _("A headline has at most two clauses: keep one line break and remove the others."),
+)
+
+
+def live_condition(at, language=None):
+    """Return the one definition of "live at this instant" as a condition on a release.
+
+    ``at`` is an aware datetime; ``language`` one of LANGUAGES, or None for any of them.
+    """
+    open_languages = Q()
+    for each in [language] if language else LANGUAGES:
+        open_languages |= Q(**{f"ready_at_{suffix(each)}__lte": at})
+    return Q(state=Release.State.APPROVED, publish_at__lte=at) & open_languages
+
+
+class ReleaseQuerySet(models.QuerySet):
+    def live(self, at, language=None):
+        """Releases that readers of the language see at this instant (None: readers of any language)."""
+        return self.filter(live_condition(at, language))
+
+    def withdrawn(self, at, language=None):
+        """Releases that were live in the language and were then withdrawn: they answer 410."""
+        open_languages = Q()
+        for each in [language] if language else LANGUAGES:
+            open_languages |= Q(**{f"ready_at_{suffix(each)}__lte": F("withdrawn_at")})
+        return self.filter(open_languages, state=Release.State.WITHDRAWN, withdrawn_at__lte=at)
+
+    def newest_first(self):
+        return self.order_by("-publish_at", "-id")
+
+    def visible_to(self, user):
+        """Releases that a member of the team sees in the newsroom: today, all of them."""
+        return self if user.is_staff else self.none()
+
+
+class Release(models.Model):
+    class Kind(models.TextChoices):
+        PRESS_RELEASE = "press_release", _("Press release")
+        INVITATION = "invitation", _("Media invitation")
+        STATEMENT = "statement", _("Statement")
+        RESPONSE = "response", _("Response to media enquiries")
+        CLARIFICATION = "clarification", _("Clarification")
+        SPEECH = "speech", _("Speech")
+        PHOTOS = "photos", _("Photo release")
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        SUBMITTED = "submitted", _("Submitted")
+        APPROVED = "approved", _("Approved")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    class EndMark(models.TextChoices):
+        SITE = "site", _("As on the whole site")
+        WORDS = "words", _("（完） / Ends")
+        HASHES = "hashes", "###"
+        NONE = "none", _("None")
+
+    public_id = models.CharField(
+        max_length=10, unique=True, default=identities.public_id, editable=False
+    )
+    slug = models.CharField(
+        _("address"),
+        max_length=80,
+        validators=[validate_slug],
+        help_text=_("ASCII letters, digits and hyphens; the same in the three languages."),
+    )
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=Kind.choices, default=Kind.PRESS_RELEASE
+    )
+
+    notice = models.TextField(
+        _("notice above the text"),
+        blank=True,
+        validators=[MaxLengthValidator(500)],
+        help_text=_("Printed above the headline, for example that a text is issued again."),
+    )
+    headline = models.TextField(
+        _("headline"),
+        blank=True,
+        validators=[two_clauses, MaxLengthValidator(300)],
+        help_text=_("One line, or two clauses on two lines."),
+    )
+    subheadline = models.TextField(
+        _("sub-headline"), blank=True, validators=[MaxLengthValidator(300)]
+    )
+    dateline_places = models.CharField(
+        _("dateline: places"),
+        max_length=120,
+        blank=True,
+        help_text=_("The date follows by itself: the Hong Kong date of publication."),
+    )
+    body = RichTextField(_("body"), blank=True)
+    notes_to_editors = RichTextField(_("notes to editors"), blank=True)
+    end_mark = models.CharField(
+        _("end mark"), max_length=10, choices=EndMark.choices, default=EndMark.SITE
+    )
+    dateline_date = models.DateField(_("dateline: another date"), null=True, blank=True)
+    dateline_reason = models.CharField(
+        _("why another date"), max_length=200, blank=True, help_text=_("For colleagues only.")
+    )
+
+    event_starts_at = models.DateTimeField(_("event begins"), null=True, blank=True)
+    event_ends_at = models.DateTimeField(_("event ends"), null=True, blank=True)
+    event_place = models.CharField(_("event: place"), max_length=200, blank=True)
+    event_registration = models.TextField(
+        _("event: registration"), blank=True, validators=[MaxLengthValidator(1000)]
+    )
+
+    visit = models.ForeignKey(
+        "releases.Visit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="releases",
+        verbose_name=_("delegation visit"),
+    )
+    topics = models.ManyToManyField(
+        "releases.Topic", blank=True, related_name="releases", verbose_name=_("topics")
+    )
+    contacts = models.ManyToManyField(
+        "releases.Contact",
+        blank=True,
+        related_name="releases",
+        verbose_name=_("media contacts"),
+        help_text=_("Left empty: the contacts of its issuers."),
+    )
+
+    state = models.CharField(
+        _("state"), max_length=10, choices=State.choices, default=State.DRAFT, editable=False
+    )
+    publish_at = models.DateTimeField(_("hour"), null=True, blank=True, editable=False)
+    ready_at_zh_hant = models.DateTimeField(_("open from（繁）"), null=True, editable=False)
+    ready_at_zh_hans = models.DateTimeField(_("open from（简）"), null=True, editable=False)
+    ready_at_en = models.DateTimeField(_("open from（EN）"), null=True, editable=False)
+    returned_reason = models.TextField(_("returned because"), blank=True, editable=False)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    approved_version = models.PositiveIntegerField(null=True, editable=False)
+    approved_digests = models.JSONField(default=dict, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
+    withdrawal_reason = models.TextField(_("reason for withdrawal"), blank=True, editable=False)
+    withdrawal_keeps_headline = models.BooleanField(default=False, editable=False)
+
+    version = models.PositiveIntegerField(_("version"), default=0, editable=False)
+    photo_count = models.PositiveIntegerField(_("photos"), default=0, editable=False)
+    created_at = models.DateTimeField(_("begun"), auto_now_add=True)
+    edited_at = models.DateTimeField(_("last edited"), auto_now=True)
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("release")
+        verbose_name_plural = _("releases")
+        permissions = [
+            ("approve_release", _("May approve, schedule and withdraw releases")),
+            ("translate_release", _("May edit the closed languages of any release")),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug"],
+                name="release_slug_unique",
+                violation_error_message=_("This address is not available; choose another one."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "submitted"]) | Q(publish_at__isnull=False),
+                name="release_approved_has_hour",
+                violation_error_message=_("An approved release needs the hour of publication."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="withdrawn") | Q(withdrawn_at__isnull=False),
+                name="release_withdrawn_has_hour",
+                violation_error_message=_("A withdrawn release needs the hour of withdrawal."),
+            ),
+            models.CheckConstraint(
+                condition=Q(dateline_date__isnull=True) | ~Q(dateline_reason=""),
+                name="release_other_date_has_reason",
+                violation_error_message=_("Say why the dateline carries another date."),
+            ),
+            models.CheckConstraint(
+                condition=Q(event_ends_at__isnull=True)
+                | Q(event_starts_at__isnull=False, event_ends_at__gte=F("event_starts_at")),
+                name="release_event_ends_after_start",
+                violation_error_message=_("The event ends before it begins: correct its hours."),
+            ),
+        ]
+        indexes = [
+            *(
+                # The list, the home page and the feed of one language, newest first.
+                models.Index(
+                    fields=["-publish_at", "-id"],
+                    name=f"release_live_{suffix(language)}",
+                    condition=Q(
+                        **{"state": "approved", f"ready_at_{suffix(language)}__isnull": False}
+                    ),
+                )
+                for language in LANGUAGES
+            ),
+            # The newsroom's list, filtered by state.
+            models.Index(fields=["state", "-publish_at"], name="release_by_state"),
+        ]
+
+    def __str__(self):
+        return headline_in_one_line(first_words(self, "headline"), "zh-hant") or self.slug
+
+    def get_absolute_url(self, language):
+        """The public address in a language; only a release with an hour has one."""
+        return reverse(
+            "releases:release",
+            kwargs={"language": language, "year": self.year, "slug": self.slug},
+        )
+
+    @property
+    def year(self):
+        """The Hong Kong year of publication, as addresses carry it."""
+        return self.publish_at.astimezone(HONG_KONG).year
+
+    def ready_at(self, language):
+        return getattr(self, f"ready_at_{suffix(language)}")
+
+    def is_live(self, at, language=None):
+        """Whether readers see it at this instant; the same definition as ReleaseQuerySet.live."""
+        if self.state != self.State.APPROVED or self.publish_at > at:
+            return False
+        return bool(self.live_languages(at)) if language is None else self._is_open(at, language)
+
+    def live_languages(self, at):
+        """The languages in which readers see it at this instant, in the order of LANGUAGES."""
+        if self.state != self.State.APPROVED or self.publish_at > at:
+            return []
+        return [language for language in LANGUAGES if self._is_open(at, language)]
+
+    def open_languages(self):
+        """The languages that are open now or from some hour on."""
+        return [language for language in LANGUAGES if self.ready_at(language)]
+
+    def is_scheduled(self, at):
+        return self.state == self.State.APPROVED and not self.is_live(at)
+
+    def is_returned(self):
+        return self.state == self.State.DRAFT and bool(self.returned_reason)
+
+    def is_locked(self):
+        """Whether its text may be edited only after it was unscheduled, or by a correction."""
+        return self.state in (self.State.APPROVED, self.State.WITHDRAWN)
+
+    def _is_open(self, at, language):
+        ready_at = self.ready_at(language)
+        return ready_at is not None and ready_at <= at

@@ -1,0 +1,156 @@
+"""Delegation visits and their stops."""
+
+from django.core.validators import validate_slug
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..text import identities
+from ..text.languages import first_words
+from .fields import RichTextField
+from .release import Release
+from .words import filled, in_any_language
+
+
+class VisitQuerySet(models.QuerySet):
+    def public(self, at, language=None):
+        """Visits that readers of the language may see (None: of any language)."""
+        return self.filter(in_any_language(lambda each: self._public_in(at, each), language))
+
+    @staticmethod
+    def _public_in(at, language):
+        reports = Release.objects.live(at, language).filter(visit=OuterRef("pk"))
+        return (Q(listed_at__lte=at) | Q(Exists(reports))) & filled("title", language)
+
+    def newest_first(self):
+        return self.order_by(F("starts_on").desc(nulls_last=True), "-id")
+
+    def visible_to(self, user):
+        return self if user.is_staff else self.none()
+
+
+class Visit(models.Model):
+    class Precision(models.TextChoices):
+        DAY = "day", _("day")
+        MONTH = "month", _("month")
+        YEAR = "year", _("year")
+        NONE = "none", _("not stated")
+
+    public_id = models.CharField(
+        max_length=10, unique=True, default=identities.public_id, editable=False
+    )
+    slug = models.CharField(_("address"), max_length=80, validators=[validate_slug])
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    destination = models.CharField(_("destination"), max_length=120, blank=True)
+    starts_on = models.DateField(
+        _("first day"),
+        null=True,
+        blank=True,
+        help_text=_("Also orders visits whose days are not stated; then only its precision shows."),
+    )
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    precision = models.CharField(
+        _("precision of the dates"), max_length=10, choices=Precision.choices, default="day"
+    )
+    duration_days = models.PositiveSmallIntegerField(
+        _("days"), null=True, blank=True, help_text=_("Where only the duration is stated.")
+    )
+    date_note = models.CharField(_("note on the dates"), max_length=200, blank=True)
+    summary = RichTextField(_("summary"), blank=True)
+    listed_at = models.DateTimeField(
+        _("listed from"),
+        null=True,
+        blank=True,
+        help_text=_("Left empty: shown once a release that reports it is live."),
+    )
+    edited_at = models.DateTimeField(_("last edited"), auto_now=True)
+
+    objects = VisitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("delegation visit")
+        verbose_name_plural = _("delegation visits")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug"],
+                name="visit_slug_unique",
+                violation_error_message=_("This address is not available; choose another one."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True)
+                | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
+                name="visit_ends_after_start",
+                violation_error_message=_("The visit ends before it begins: correct its days."),
+            ),
+            models.CheckConstraint(
+                condition=Q(precision="none") | Q(starts_on__isnull=False),
+                name="visit_days_or_not_stated",
+                violation_error_message=_("Give the first day, or say that it is not stated."),
+            ),
+        ]
+
+    def __str__(self):
+        return first_words(self, "title") or self.slug
+
+    def get_absolute_url(self, language):
+        return reverse("releases:visit", kwargs={"language": language, "slug": self.slug})
+
+
+class StopQuerySet(models.QuerySet):
+    def public(self, at, language=None):
+        """Stops that readers of the language may see (None: of any language)."""
+        return self.filter(in_any_language(lambda each: self._public_in(at, each), language))
+
+    @staticmethod
+    def _public_in(at, language):
+        own_release = Q(release__isnull=True) | Q(release__in=Release.objects.live(at, language))
+        visits = Visit.objects.public(at, language)
+        return Q(visit__in=visits) & own_release & filled("title", language)
+
+    def visible_to(self, user):
+        return self if user.is_staff else self.none()
+
+
+class Stop(models.Model):
+    class Kind(models.TextChoices):
+        SITE_VISIT = "site_visit", _("Site visit")
+        MEETING = "meeting", _("Meeting")
+        CO_HOSTED = "co_hosted", _("Co-hosted event")
+        SIGNING = "signing", _("Signing")
+
+    visit = models.ForeignKey(
+        Visit, models.CASCADE, related_name="stops", verbose_name=_("delegation visit")
+    )
+    title = models.CharField(_("name"), max_length=200, blank=True)
+    kind = models.CharField(_("kind"), max_length=15, choices=Kind.choices, default=Kind.SITE_VISIT)
+    position = models.PositiveIntegerField(_("order"), default=0)
+    day = models.DateField(_("day"), null=True, blank=True)
+    hour = models.TimeField(_("hour"), null=True, blank=True)
+    summary = RichTextField(_("summary"), blank=True)
+    release = models.ForeignKey(
+        "releases.Release",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="stops",
+        verbose_name=_("its own release"),
+        help_text=_("The stop is shown only once this release is live."),
+    )
+
+    objects = StopQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("stop")
+        verbose_name_plural = _("stops")
+        ordering = ["position", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(hour__isnull=True) | Q(day__isnull=False),
+                name="stop_hour_has_day",
+                violation_error_message=_("An hour needs its day."),
+            ),
+        ]
+
+    def __str__(self):
+        return first_words(self, "title") or f"#{self.position}"

@@ -1,0 +1,218 @@
+"""A release in one language, assembled once: page, preview, feed and text version read this and nothing else."""
+
+import hashlib
+import json
+from collections import defaultdict
+from dataclasses import asdict
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.html import escape
+
+from ..models import Boilerplate, Contact, FigurePhoto, Release, Role
+from ..models.release import HONG_KONG
+from ..text import dates, notices, numbering, richtext
+from ..text.article import (
+    Article,
+    Enquiry,
+    Event,
+    FigureBlock,
+    Issuer,
+    Named,
+    Note,
+    Picture,
+    TextBlock,
+)
+from ..text.filling import Filling
+from ..text.languages import words
+from ..text.names import headline_in_one_line, headline_lines
+
+
+def assemble(release, language, at):
+    """Return the Article of a release in a language; ``at`` is the instant it is read, for what has no hour yet."""
+    with translation.override(language):
+        return _Assembly(release, language, at).article()
+
+
+def digest(release, language):
+    """Return a SHA-256 of what the page prints in a language, to show and to audit later changes."""
+    printed = asdict(assemble(release, language, release.publish_at))
+    text = json.dumps(printed, default=str, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class _Assembly:
+    """Reads the rows of one release and fills its texts in the order of reading."""
+
+    def __init__(self, release, language, at):
+        self.release, self.language, self.at = release, language, at
+        self.photos = defaultdict(list)
+        rows = FigurePhoto.objects.filter(figure__release=release).select_related("figure", "photo")
+        for row in rows.order_by("figure__position", "figure_id", "position", "id"):
+            self.photos[row.figure].append(row)
+        self.footnotes = {note.key: note for note in release.footnotes.all()}
+        groups = {
+            figure.key: (figure.first_number, len(rows)) for figure, rows in self.photos.items()
+        }
+        self.filling = Filling(language, groups, set(self.footnotes))
+
+    def words(self, field):
+        return words(self.release, field, self.language)
+
+    def article(self):
+        release, language = self.release, self.language
+        headline = self.words("headline")
+        # The order of these three is the order of reading, which numbers the notes.
+        blocks, placed = self._body()
+        following = [self._figure(figure) for figure in self.photos if figure.key not in placed]
+        notes_to_editors = self.filling.fill(self.words("notes_to_editors"))
+        in_order = [block for block in blocks if block.is_figure] + following
+        return Article(
+            public_id=release.public_id,
+            language=language,
+            kind=release.kind,
+            kind_label=str(release.get_kind_display()),
+            published_at=release.publish_at,
+            headline_clauses=tuple(headline_lines(headline)),
+            one_line=headline_in_one_line(headline, language),
+            notice=self.words("notice"),
+            subheadline=self.words("subheadline"),
+            key_points=tuple(
+                filter(None, (words(each, "point", language) for each in release.key_points.all()))
+            ),
+            blocks=(*blocks, *following),
+            figures=tuple(sorted(in_order, key=lambda block: block.pictures[0].number)),
+            notes=tuple(self._notes()),
+            notes_to_editors_html=notes_to_editors,
+            end_mark=self._end_mark(),
+            event=self._event(),
+            issuers=tuple(self._issuers()),
+            enquiries=tuple(self._enquiries()),
+            topics=tuple(self._topics()),
+            visit=self._visit(),
+        )
+
+    def _body(self):
+        """Return the blocks of the body and the keys of the figures placed among them."""
+        blocks, placed = [], set()
+        by_key = {figure.key: figure for figure in self.photos}
+        for part, is_figure in richtext.blocks(self.words("body")):
+            if not is_figure:
+                blocks.append(TextBlock(self.filling.fill(part)))
+            elif part in by_key and part not in placed:
+                placed.add(part)
+                blocks.append(self._figure(by_key[part]))
+        return self._with_dateline(blocks), placed
+
+    def _with_dateline(self, blocks):
+        """Open the first paragraph with place and date, where the release has a place."""
+        places = self.words("dateline_places")
+        if not places:
+            return blocks
+        day = self.release.dateline_date or (self.release.publish_at or self.at).astimezone(
+            HONG_KONG
+        )
+        line = f'<span class="dateline">{escape(dates.dateline(places, day, self.language))}</span>'
+        if blocks and not blocks[0].is_figure and blocks[0].html.startswith("<p>"):
+            return [TextBlock(f"<p>{line}{blocks[0].html[3:]}"), *blocks[1:]]
+        return [TextBlock(f"<p>{line}</p>"), *blocks]
+
+    def _figure(self, figure):
+        rows = self.photos[figure]
+        pictures = [
+            self._picture(row, number) for number, row in enumerate(rows, figure.first_number)
+        ]
+        return FigureBlock(
+            key=figure.key,
+            label=numbering.label(figure.first_number, len(rows), self.language),
+            layout=figure.layout,
+            caption_html=self.filling.fill(words(figure, "caption", self.language)),
+            pictures=tuple(pictures),
+        )
+
+    def _picture(self, row, number):
+        photo, language = row.photo, self.language
+        is_plain_photo = photo.kind == photo.Kind.PHOTO
+        return Picture(
+            public_id=photo.public_id,
+            width=photo.width,
+            height=photo.height,
+            widths=tuple(photo.widths),
+            number=number,
+            alt=words(row, "alt_text", language) or words(photo, "alt_text", language),
+            strip=numbering.strip(number, row.slot, language),
+            strip_plain=numbering.strip_plain(number, row.slot, language),
+            credit=words(photo, "credit", language),
+            terms=words(photo, "terms", language) or notices.editorial_terms(language),
+            kind="" if is_plain_photo else str(photo.get_kind_display()),
+        )
+
+    def _notes(self):
+        """The cited footnotes in the order of their numbers."""
+        for key, number in self.filling.numbers.items():
+            note = self.footnotes[key]
+            yield Note(
+                number=number,
+                html=words(note, "note", self.language),
+                source_title=words(note, "source_title", self.language),
+                publisher=words(note, "publisher", self.language),
+                url=note.url,
+                archived_url=note.archived_url,
+                published=note.published_on and dates.day(note.published_on, self.language),
+                accessed=note.accessed_on and dates.day(note.accessed_on, self.language),
+                returns=tuple(self.filling.returns[key]),
+            )
+
+    def _end_mark(self):
+        choice = self.release.end_mark
+        if choice == Release.EndMark.SITE:
+            choice = settings.END_MARK
+        return {"words": notices.end_mark(self.language), "hashes": "###"}.get(choice, "")
+
+    def _event(self):
+        release = self.release
+        if release.kind != Release.Kind.INVITATION or release.event_starts_at is None:
+            return None
+        ends_at = release.event_ends_at or release.event_starts_at
+        return Event(
+            starts=dates.moment(release.event_starts_at, self.language),
+            place=self.words("event_place"),
+            registration=self.words("event_registration"),
+            is_over=ends_at < self.at,
+        )
+
+    def _issuers(self):
+        """The issuers by hand-set order, each with the text pinned at approval or, before, the current one."""
+        roles = self.release.roles.filter(kind=Role.Kind.ISSUER)
+        roles = list(roles.select_related("partner", "boilerplate"))
+        texts = {role.partner_id: role.boilerplate for role in roles}
+        if not self.release.is_locked():
+            day = (self.release.publish_at or self.at).astimezone(HONG_KONG).date()
+            texts = {text.partner_id: text for text in Boilerplate.objects.current(day, texts)}
+        for role in roles:
+            name = words(role.partner, "official_name", self.language)
+            text = texts.get(role.partner_id)
+            if name:
+                about = words(text, "about", self.language) if text else ""
+                yield Issuer(name=name, slug=role.partner.slug, about_html=about)
+
+    def _enquiries(self):
+        """The contacts chosen for the release, else those of its issuers."""
+        found = list(Contact.objects.of_release(self.release))
+        chosen = [contact for contact in found if contact.is_chosen]
+        for contact in chosen or found:
+            yield Enquiry(
+                name=words(contact, "contact_name", self.language),
+                phone=contact.phone,
+                email=contact.email,
+            )
+
+    def _topics(self):
+        for topic in self.release.topics.all():
+            if heading := words(topic, "heading", self.language):
+                yield Named(heading=heading, slug=topic.slug)
+
+    def _visit(self):
+        visit = self.release.visit
+        title = words(visit, "title", self.language) if visit else ""
+        return Named(heading=title, slug=visit.slug) if title else None

@@ -1,0 +1,123 @@
+"""How anything of a release is saved: begin, write, finish, in one transaction."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Figure, Footnote, Release
+from ..models.fields import RichTextField
+from ..text.languages import LANGUAGES, suffix
+from . import addresses, history
+from .refusals import NotAllowed, Refused, StaleVersion
+
+# Slots by layout and number of photos; longer groups have no position words (house style section 3).
+SLOTS = {
+    ("row", 2): ["left", "right"],
+    ("row", 3): ["left", "middle", "right"],
+    ("stack", 2): ["top", "bottom"],
+    ("stack", 3): ["top", "middle", "bottom"],
+    ("grid", 4): ["top-left", "top-right", "bottom-left", "bottom-right"],
+}
+
+
+def may_edit_all(release, by):
+    """Whether the person may edit every field now: the release is neither scheduled, live nor withdrawn."""
+    return by.has_perm("releases.change_release") and not release.is_locked()
+
+
+def editable_languages(release, by):
+    """Return the languages whose own columns the person may edit.
+
+    Beyond what may_edit_all() opens, these are the closed languages, in any state but withdrawn.
+    """
+    if may_edit_all(release, by):
+        return list(LANGUAGES)
+    may_translate = by.has_perm("releases.translate_release") or by.has_perm(
+        "releases.change_release"
+    )
+    if not may_translate or release.state == Release.State.WITHDRAWN:
+        return []
+    return [language for language in LANGUAGES if release.ready_at(language) is None]
+
+
+def lock(release, based_on):
+    """Lock the row until the transaction ends and return it afresh.
+
+    ``based_on`` is the version that the person had before them; another one raises StaleVersion.
+    """
+    locked = Release.objects.select_for_update().get(pk=release.pk)
+    if locked.version != based_on:
+        raise StaleVersion
+    return locked
+
+
+def begin(release, based_on, by):
+    """Open a release for editing inside the caller's transaction: lock it, refuse what is stale or locked."""
+    locked = lock(release, based_on)
+    if not editable_languages(locked, by):
+        raise _not_editable(locked)
+    return locked
+
+
+def _not_editable(release):
+    if release.is_locked():
+        return Refused(_("This release is approved; unschedule it before you edit it."))
+    return NotAllowed()
+
+
+@transaction.atomic
+def finish(release, by, what="saved"):
+    """Close the editing that begin() opened: number figures, clean texts, raise the version, keep a revision."""
+    addresses.claim(release)
+    _clean_texts(release)
+    photo_count = _number_figures(release)
+    Release.objects.filter(pk=release.pk).update(
+        version=F("version") + 1,
+        photo_count=photo_count,
+        edited_by=by,
+    )
+    release.refresh_from_db()
+    history.record(release, by, what)
+    return release
+
+
+def _number_figures(release):
+    """Give figures and photos their places and first numbers; return the number of photos."""
+    number = 1
+    figures = release.figures.prefetch_related("figure_photos")
+    for position, figure in enumerate(figures):
+        photos = list(figure.figure_photos.all())
+        if (figure.position, figure.first_number) != (position, number):
+            Figure.objects.filter(pk=figure.pk).update(position=position, first_number=number)
+        _place_photos(figure, photos)
+        number += len(photos)
+    return number - 1
+
+
+def _place_photos(figure, photos):
+    slots = SLOTS.get((figure.layout, len(photos)), [""] * len(photos))
+    for position, (photo, slot) in enumerate(zip(photos, slots, strict=True)):
+        if (photo.position, photo.slot) != (position, slot):
+            photo.position, photo.slot = position, slot
+            photo.save(update_fields=["position", "slot"])
+
+
+def _clean_texts(release):
+    """Sanitise every rich text column; forms have done it, importers and scripts may not have."""
+    for row in [release, *release.figures.all(), *Footnote.objects.filter(release=release)]:
+        changed = _cleaned_columns(row)
+        if changed:
+            type(row).objects.filter(pk=row.pk).update(**changed)
+
+
+def _cleaned_columns(row):
+    """Return {column: clean text} for the rich text columns of a row that are not clean yet."""
+    changed = {}
+    for field in row._meta.get_fields():
+        if isinstance(field, RichTextField) and any(
+            field.name.endswith(suffix(language)) for language in LANGUAGES
+        ):
+            text = getattr(row, field.name) or ""
+            if text != (cleaned := field.sanitize(text)):
+                changed[field.name] = cleaned
+    return changed

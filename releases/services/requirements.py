@@ -1,0 +1,205 @@
+"""What a release still needs before readers may see it; a draft without it can always be saved."""
+
+from dataclasses import dataclass
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Photo, Release
+from ..text import footnotes, richtext
+from ..text.languages import short_name, words
+from ..text.links import is_tracking, links_in
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One line of the list: where it is, what to do, whether it blocks approval.
+
+    ``anchor`` names the field or inline of the form; ``language`` is None where it concerns all of them.
+    """
+
+    anchor: str
+    language: str | None
+    sentence: str
+    blocking: bool = True
+
+    def __str__(self):
+        if self.language is None:
+            return str(self.sentence)
+        return str(format_lazy("{}：{}", short_name(self.language), self.sentence))
+
+
+def requirements(release, languages):
+    """Return the problems of a release in the languages about to be opened, blocking ones first."""
+    parts = _Parts(release)
+    problems = [*_of_the_release(release, parts)]
+    for language in languages:
+        for check in PER_LANGUAGE:
+            problems += check(release, parts, language)
+    return sorted(problems, key=lambda problem: not problem.blocking)
+
+
+class _Parts:
+    """The rows of a release, read once for all checks."""
+
+    def __init__(self, release):
+        self.key_points = list(release.key_points.all())
+        self.footnotes = list(release.footnotes.all())
+        self.figures = list(
+            release.figures.select_related("stop").prefetch_related("figure_photos__photo")
+        )
+        self.roles = list(release.roles.select_related("partner"))
+        self.appearances = list(release.appearances.select_related("person"))
+        self.contacts = list(release.contacts.all())
+
+    def issuers(self):
+        return [role.partner for role in self.roles if role.kind == role.Kind.ISSUER]
+
+    def texts(self, release, language):
+        """Body, notes and captions of one language, in reading order."""
+        return [
+            words(release, "body", language),
+            *(words(figure, "caption", language) for figure in self.figures),
+            words(release, "notes_to_editors", language),
+        ]
+
+
+def _of_the_release(release, parts):
+    """What every language needs: issuers, event facts, photos of each figure and their web sizes."""
+    if not parts.issuers():
+        yield Problem("roles", None, _("Name the organisation that issues this release."))
+    if release.kind == Release.Kind.INVITATION and release.event_starts_at is None:
+        yield Problem("event_starts_at", None, _("An invitation needs the hour of the event."))
+    if release.kind == Release.Kind.PHOTOS and not parts.figures:
+        yield Problem("figures", None, _("A photo release needs at least one figure."))
+    for number, figure in enumerate(parts.figures, start=1):
+        yield from _of_a_figure(number, figure)
+
+
+def _of_a_figure(number, figure):
+    photos = [each.photo for each in figure.figure_photos.all()]
+    if not photos:
+        sentence = _("Figure %(number)s has no photo: add one or remove the figure.")
+        yield Problem("figures", None, sentence % {"number": number})
+    for photo in photos:
+        if photo.sizes != Photo.Sizes.MADE:
+            sentence = _("The web sizes of “%(name)s” are not made yet; try again in a minute.")
+            yield Problem("figures", None, sentence % {"name": photo.original_name})
+
+
+def _headline(release, parts, language):
+    if not words(release, "headline", language).strip():
+        yield Problem("headline", language, _("Write the headline."))
+
+
+def _text(release, parts, language):
+    if release.kind != Release.Kind.PHOTOS and not words(release, "body", language):
+        yield Problem("body", language, _("Write the body."))
+    for point in parts.key_points:
+        if not words(point, "point", language).strip():
+            yield Problem(
+                "key_points", language, _("A key point has no words: write or remove it.")
+            )
+
+
+def _event(release, parts, language):
+    needs_place = release.kind == Release.Kind.INVITATION
+    if needs_place and not words(release, "event_place", language).strip():
+        yield Problem("event_place", language, _("An invitation needs the place of the event."))
+
+
+def _captions(release, parts, language):
+    for number, figure in enumerate(parts.figures, start=1):
+        if not words(figure, "caption", language):
+            sentence = _("Figure %(number)s has no caption: write it.")
+            yield Problem("figures", language, sentence % {"number": number})
+        for each in figure.figure_photos.all():
+            if not (words(each, "alt_text", language) or words(each.photo, "alt_text", language)):
+                sentence = _("“%(name)s” in figure %(number)s has no alternative text: write it.")
+                names = {"name": each.photo.original_name, "number": number}
+                yield Problem("figures", language, sentence % names)
+
+
+def _markers(release, parts, language):
+    texts = parts.texts(release, language)
+    keys = [note.key for note in parts.footnotes]
+    for key in footnotes.without_note(texts, keys):
+        sentence = _("The text cites [^%(key)s], but no footnote has this key.")
+        yield Problem("footnotes", language, sentence % {"key": key})
+    for key in footnotes.without_marker(texts, keys):
+        sentence = _("Footnote [^%(key)s] is not cited in the text: cite it or remove it.")
+        yield Problem("footnotes", language, sentence % {"key": key})
+
+
+def _placed_figures(release, parts, language):
+    known = {figure.key for figure in parts.figures}
+    named = [
+        key
+        for text in parts.texts(release, language)
+        for key in richtext.placed_figures(text) + richtext.figure_references(text)
+    ]
+    for key in dict.fromkeys(named):
+        if key not in known:
+            sentence = _("The text names [圖 %(key)s], but no figure has this key.")
+            yield Problem("body", language, sentence % {"key": key})
+
+
+def _notes(release, parts, language):
+    for note in parts.footnotes:
+        if not (note.url or words(note, "note", language) or words(note, "source_title", language)):
+            sentence = _("Footnote [^%(key)s] says nothing: give its note, title or link.")
+            yield Problem("footnotes", language, sentence % {"key": note.key})
+
+
+def _links(release, parts, language):
+    urls = [url for text in parts.texts(release, language) for url in links_in(text)]
+    urls += [note.url for note in parts.footnotes if note.url]
+    for url in dict.fromkeys(urls):
+        if is_tracking(url):
+            sentence = _("A link tracks its readers or passes a mail scanner; replace it: %(url)s")
+            yield Problem("body", language, sentence % {"url": url[:80]})
+
+
+def _linked(release, parts, language):
+    """Linked things that a page of this language would print without words."""
+    named = [
+        (role.partner, "roles", words(role.partner, "official_name", language))
+        for role in parts.roles
+    ]
+    named += [
+        (each.person, "appearances", each.person.name_in(language)) for each in parts.appearances
+    ]
+    named += [
+        (figure.stop, "figures", words(figure.stop, "title", language))
+        for figure in parts.figures
+        if figure.stop
+    ]
+    named += [(each, "contacts", words(each, "contact_name", language)) for each in parts.contacts]
+    if release.visit:
+        named.append((release.visit, "visit", words(release.visit, "title", language)))
+    for thing, anchor, name in named:
+        if not name:
+            sentence = _("“%(name)s” has no name in this language: complete it or unlink it.")
+            yield Problem(anchor, language, sentence % {"name": thing})
+
+
+def _boilerplates(release, parts, language):
+    for role in parts.roles:
+        text = role.boilerplate
+        if text and not words(text, "about", language):
+            sentence = _("The “About” text of “%(name)s” has no words in this language.")
+            yield Problem("roles", language, sentence % {"name": role.partner})
+
+
+PER_LANGUAGE = [
+    _headline,
+    _text,
+    _event,
+    _captions,
+    _markers,
+    _placed_figures,
+    _notes,
+    _links,
+    _linked,
+    _boilerplates,
+]

@@ -1,0 +1,157 @@
+"""The one allow-list of rich text, and the three empty nodes that are filled on reading.
+
+Stored text holds <sup data-footnote="KEY"></sup> (a citation), <figure data-figure="KEY"></figure> (a placed figure)
+and <a data-figure-ref="KEY"></a> (a reference to a figure). Where the editor has no node for them a writer types
+[^KEY] and [圖 KEY]; ``stored`` and ``typed`` turn one form into the other.
+"""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+import nh3
+
+INLINE_TAGS = {"strong", "em", "a", "sup", "sub", "br"}
+BLOCK_TAGS = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "figure"}
+SCHEMES = {"http", "https", "mailto", "tel"}
+KEY = r"[a-z0-9]{6}"
+NODE_ATTRIBUTES = {
+    "sup": {"data-footnote"},
+    "figure": {"data-figure"},
+    "a": {"href", "data-figure-ref"},
+}
+
+CITATION = re.compile(rf'<sup data-footnote="({KEY})">.*?</sup>', re.S)
+FIGURE = re.compile(rf'<figure data-figure="({KEY})">.*?</figure>', re.S)
+REFERENCE = re.compile(rf'<a data-figure-ref="({KEY})">.*?</a>', re.S)
+UNKEYED_FIGURE = re.compile(r"<figure>(.*?)</figure>", re.S)
+EMPTY_BLOCK = re.compile(r"<(p|h2|h3|li|blockquote)>(\s|&nbsp;|<br>)*</\1>")
+
+NESTING = re.compile(
+    rf'<(?P<closing>/?)(?:ul|ol|blockquote)>|<figure data-figure="(?P<key>{KEY})"></figure>'
+)
+
+TYPED_CITATION = re.compile(rf"\[\^({KEY})\]")
+TYPED_FIGURE = re.compile(rf"<p>\s*\[(?:圖|图|Photo)\s*({KEY})\]\s*</p>")
+TYPED_REFERENCE = re.compile(rf"\[(?:圖|图|Photo)\s*({KEY})\]")
+TAG = re.compile(r"(<[^>]*>)")
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """Keep keys that are keys; keep brackets out of addresses, so that a tag ends where it seems to end."""
+    if name.startswith("data-"):
+        return value if re.fullmatch(KEY, value) else None
+    return re.sub(r"[<>\[\]\"]", lambda match: f"%{ord(match[0]):02X}", value)
+
+
+def _cleaner(tags: set[str]) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=tags,
+        attributes={tag: NODE_ATTRIBUTES[tag] for tag in tags & NODE_ATTRIBUTES.keys()},
+        url_schemes=SCHEMES,
+        link_rel=None,
+        attribute_filter=_attribute,
+        clean_content_tags={"script", "style", "title", "textarea"},
+    )
+
+
+_BODY = _cleaner(INLINE_TAGS | BLOCK_TAGS)
+_INLINE = _cleaner(INLINE_TAGS)
+
+
+def clean(html: str) -> str:
+    """Return body text with what the allow-list keeps; idempotent."""
+    return _tidied(_BODY.clean(html))
+
+
+def clean_inline(html: str) -> str:
+    """Return a caption or note: inline text, its paragraphs joined by line breaks; idempotent."""
+    joined = re.sub(r"</p>\s*<p[^>]*>", "<br>", html.strip())
+    return re.sub(r"^(\s|<br>)+|(\s|<br>)+$", "", _tidied(_INLINE.clean(joined)))
+
+
+def _tidied(html: str) -> str:
+    for node, empty in (
+        (CITATION, r'<sup data-footnote="\1"></sup>'),
+        (FIGURE, r'<figure data-figure="\1"></figure>'),
+        (REFERENCE, r'<a data-figure-ref="\1"></a>'),
+        (UNKEYED_FIGURE, r"\1"),
+    ):
+        html = node.sub(empty, html)
+    return EMPTY_BLOCK.sub("", html).strip()
+
+
+def stored(html: str) -> str:
+    """Return body text as it is stored: typed markers made nodes, then cleaned."""
+    cleaned = TYPED_FIGURE.sub(r'<figure data-figure="\1"></figure>', clean(html))
+    return clean(_outside_tags(cleaned, _nodes))
+
+
+def stored_inline(html: str) -> str:
+    """Return a caption or note as it is stored."""
+    return clean_inline(_outside_tags(clean_inline(html), _nodes))
+
+
+def _nodes(text: str) -> str:
+    text = TYPED_CITATION.sub(r'<sup data-footnote="\1"></sup>', text)
+    return TYPED_REFERENCE.sub(r'<a data-figure-ref="\1"></a>', text)
+
+
+def _outside_tags(html: str, change: Callable[[str], str]) -> str:
+    return "".join(part if part.startswith("<") else change(part) for part in TAG.split(html))
+
+
+def typed(html: str) -> str:
+    """Return stored text as a writer sees and types it, without nodes that the editor would drop."""
+    html = CITATION.sub(r"[^\1]", html)
+    html = FIGURE.sub(r"<p>[圖 \1]</p>", html)
+    return REFERENCE.sub(r"[圖 \1]", html)
+
+
+def citations(html: str) -> list[str]:
+    """Return the keys of the cited footnotes in order, repeats included."""
+    return CITATION.findall(html)
+
+
+def placed_figures(html: str) -> list[str]:
+    """Return the keys of the figures placed in the text, in order."""
+    return FIGURE.findall(html)
+
+
+def figure_references(html: str) -> list[str]:
+    """Return the keys of the figures that the text refers to, in order."""
+    return REFERENCE.findall(html)
+
+
+def filled(html: str, citation: Callable[[str], str], reference: Callable[[str], str]) -> str:
+    """Return the text with each citation and reference replaced by the HTML that its function makes of the key."""
+    html = CITATION.sub(lambda match: citation(match[1]), html)
+    return REFERENCE.sub(lambda match: reference(match[1]), html)
+
+
+def plain(html: str) -> str:
+    """Return the words alone: one block a paragraph with an empty line between, list items after a dash."""
+    text = re.sub(r"<br>", "\n", html)
+    text = re.sub(r"<li>(\s*<p>)?", "\n\n- ", text)
+    text = re.sub(r"</?(p|h2|h3|ul|ol|blockquote|figure)[^>]*>", "\n\n", text)
+    text = unescape(re.sub(r"<[^>]*>", "", text))
+    return re.sub(r"\s*\n\s*\n\s*", "\n\n", text).strip()
+
+
+def blocks(html: str) -> list[tuple[str, bool]]:
+    """Return the text cut at its placed figures: (HTML, False) and (key, True) in order.
+
+    A figure inside a list or quotation cannot stand there; it is left out and so follows the text.
+    """
+    found: list[tuple[str, bool]] = []
+    text, depth, end = "", 0, 0
+    for match in NESTING.finditer(html):
+        text, end = text + html[end : match.start()], match.end()
+        if match["key"] is None:
+            depth += -1 if match["closing"] else 1
+            text += match[0]
+        elif depth == 0:
+            found += [(text, False), (match["key"], True)]
+            text = ""
+    found.append((text + html[end:], False))
+    return [(part, is_figure) for part, is_figure in found if part.strip()]
