@@ -6,6 +6,7 @@ import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.text import format_lazy
+from js_asset import Script
 
 from releases.text import languages
 
@@ -86,7 +87,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, whose forms it extends
-    "django.contrib.admin",
+    "releases.apps.ReleasesConfig",  # before the admin, whose templates it extends
+    "releases.apps.NewsroomConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -97,7 +99,6 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "reversion",
     "csp",
-    "releases",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -138,6 +139,10 @@ TEMPLATES = [
         },
     }
 ]
+# The editor is started by a module of our own: only when its field is first seen.
+DJANGO_PROSE_EDITOR_PRESETS = {
+    "pressroom": [Script("releases/admin/editor.js", type="module")],
+}
 END_MARK = "words"  # （完） / Ends; "hashes" prints ###
 
 # --- Languages and time ------------------------------------------------------------------------

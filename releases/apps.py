@@ -1,6 +1,7 @@
 """The one app."""
 
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 
 
 class ReleasesConfig(AppConfig):
@@ -12,3 +13,9 @@ class ReleasesConfig(AppConfig):
         from .services import history
 
         history.register()
+
+
+class NewsroomConfig(AdminConfig):
+    """Django's admin with a site of our own."""
+
+    default_site = "pressroom.newsroom.NewsroomSite"

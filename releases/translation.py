@@ -27,7 +27,7 @@ TRANSLATED = {
     models.Place: ["heading"],
     models.Topic: ["heading"],
     models.Partner: ["official_name", "short_name", "sort_text", "former_names", "description"],
-    models.Person: ["family_name", "given_name", "honorific"],
+    models.Person: ["family_name", "given_name", "honorific", "honours"],
     models.Appearance: ["post"],
     models.Boilerplate: ["about"],
     models.Contact: ["contact_name"],

@@ -1,12 +1,17 @@
 """Fixtures for every floor: quick passwords, private files in a temporary folder, a clock that tests may set."""
 
 import os
+import shutil
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import hypothesis
 import pytest
+from django.conf import settings
+from django.db import connection
 from django.utils import timezone
+
+from tests import figures
 
 # Playwright's event loop runs in the test's own thread.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -27,6 +32,14 @@ def quick_settings(settings, tmp_path):
     settings.WHITENOISE_AUTOREFRESH = True
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory):
+    """Keep SQLite in a file, as the site does: in memory, threads would share one connection's locks."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        connection.settings_dict["TEST"]["NAME"] = tmp_path_factory.mktemp("db") / "test.sqlite3"
+
+
 class Clock:
     """The hour that every door reads; standing still unless a test moves it."""
 
@@ -43,3 +56,50 @@ class Clock:
 def clock(monkeypatch):
     """Replace Django's clock, which all doors ask once a request."""
     return Clock(monkeypatch)
+
+
+# --- What must not go unnoticed: tests that could not run, and what the long ones measured ------
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+CI = os.environ.get("CI") == "true"
+browser_tests = {"collected": 0, "skipped": 0}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Count the browser tests before anything is deselected, and skip them where there is no Chromium."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            browser_tests["collected"] += 1
+            if not CHROMIUM:
+                browser_tests["skipped"] += 1
+                item.add_marker(pytest.mark.skip(reason="Chromium is missing"))
+
+
+def _missing(config):
+    """Return what continuous integration takes for a failure."""
+    if config.option.markexpr == "not browser" or config.option.file_or_dir:
+        return []
+    problems = []
+    if not browser_tests["collected"]:
+        problems.append("No browser test was collected.")
+    if browser_tests["skipped"]:
+        problems.append(
+            f"{browser_tests['skipped']} browser tests did not run: install Chromium "
+            "(Debian: apt install chromium fonts-noto-cjk)."
+        )
+    return problems
+
+
+def pytest_sessionfinish(session, exitstatus):
+    if CI and _missing(session.config) and exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    for problem in _missing(config):
+        terminalreporter.write_line(problem, red=CI, yellow=not CI)
+    if DEEP and figures.found:
+        terminalreporter.section("figures")
+        for line in figures.table():
+            terminalreporter.write_line(line)

@@ -11,7 +11,7 @@ from ..text.languages import first_words
 from .fields import RichTextField
 from .partners import Partner
 from .release import Release
-from .words import filled
+from .words import by_language, filled
 
 
 class User(AbstractUser):
@@ -36,8 +36,16 @@ class User(AbstractUser):
 class TopicQuerySet(models.QuerySet):
     def public(self, at, language):
         """Topics of a live release; the others do not exist for readers."""
+        return self.filter(self._public_in(at, language))
+
+    @staticmethod
+    def _public_in(at, language):
         filed = Release.objects.live(at, language).filter(topics=OuterRef("pk"))
-        return self.filter(Exists(filed), filled("heading", language))
+        return Q(Exists(filed)) & filled("heading", language)
+
+    def with_public_languages(self, at):
+        """Each with the languages in which readers may see it; words.public_languages() reads them."""
+        return self.annotate(**by_language(lambda each: self._public_in(at, each)))
 
 
 class Topic(models.Model):

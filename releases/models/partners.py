@@ -11,7 +11,7 @@ from ..text.languages import first_words
 from .fields import RichTextField, WebAddressField
 from .release import Release
 from .visits import Stop
-from .words import filled, in_any_language
+from .words import by_language, filled, in_any_language
 
 
 class PartnerQuerySet(models.QuerySet):
@@ -23,6 +23,10 @@ class PartnerQuerySet(models.QuerySet):
     def _public_in(at, language):
         roles = Role.objects.public(at, language).filter(partner=OuterRef("pk"))
         return (Q(listed_at__lte=at) | Q(Exists(roles))) & filled("official_name", language)
+
+    def with_public_languages(self, at):
+        """Each with the languages in which readers may see it; words.public_languages() reads them."""
+        return self.annotate(**by_language(lambda each: self._public_in(at, each)))
 
     def visible_to(self, user):
         return self if user.is_staff else self.none()

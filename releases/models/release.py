@@ -256,6 +256,12 @@ class Release(models.Model):
             return []
         return [language for language in LANGUAGES if self._is_open(at, language)]
 
+    def withdrawn_languages(self):
+        """The languages in which readers had it before it was withdrawn; their pages answer 410."""
+        if self.state != self.State.WITHDRAWN:
+            return []
+        return [language for language in LANGUAGES if self._is_open(self.withdrawn_at, language)]
+
     def open_languages(self):
         """The languages that are open now or from some hour on."""
         return [language for language in LANGUAGES if self.ready_at(language)]

@@ -10,7 +10,7 @@ from ..text import identities
 from ..text.languages import first_words
 from .fields import RichTextField
 from .release import Release
-from .words import filled, in_any_language
+from .words import by_language, filled, in_any_language
 
 
 class VisitQuerySet(models.QuerySet):
@@ -22,6 +22,10 @@ class VisitQuerySet(models.QuerySet):
     def _public_in(at, language):
         reports = Release.objects.live(at, language).filter(visit=OuterRef("pk"))
         return (Q(listed_at__lte=at) | Q(Exists(reports))) & filled("title", language)
+
+    def with_public_languages(self, at):
+        """Each with the languages in which readers may see it; words.public_languages() reads them."""
+        return self.annotate(**by_language(lambda each: self._public_in(at, each)))
 
     def newest_first(self):
         return self.order_by(F("starts_on").desc(nulls_last=True), "-id")

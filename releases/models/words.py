@@ -1,8 +1,8 @@
 """Questions about translated columns, asked by name: nothing below the doors reads the active language."""
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from ..text.languages import LANGUAGES, column
+from ..text.languages import LANGUAGES, column, suffix
 
 
 def filled(field, language):
@@ -23,3 +23,16 @@ def in_any_language(condition, language):
 def columns(field):
     """Return the three column names of a translated field."""
     return [column(field, language) for language in LANGUAGES]
+
+
+def by_language(condition):
+    """Return annotations public_in_<language>: whether condition(language) holds, for each of the three."""
+    return {
+        f"public_in_{suffix(language)}": ExpressionWrapper(condition(language), BooleanField())
+        for language in LANGUAGES
+    }
+
+
+def public_languages(thing):
+    """Return the languages that by_language() found for a row, in the order of LANGUAGES."""
+    return [each for each in LANGUAGES if getattr(thing, f"public_in_{suffix(each)}")]

@@ -24,14 +24,25 @@ from ..text.article import (
     TextBlock,
 )
 from ..text.filling import Filling
-from ..text.languages import words
+from ..text.languages import html_lang, words
 from ..text.names import headline_in_one_line, headline_lines
+from .frame import frame
 
 
 def assemble(release, language, at):
     """Return the Article of a release in a language; ``at`` is the instant it is read, for what has no hour yet."""
     with translation.override(language):
         return _Assembly(release, language, at).article()
+
+
+def page(release, language, at):
+    """Return what the template of a release's page needs, for the public door and for the preview alike."""
+    return {
+        "article": assemble(release, language, at),
+        "frame": frame(language),
+        "language": language,
+        "html_lang": html_lang(language),
+    }
 
 
 def digest(release, language):
@@ -50,6 +61,7 @@ class _Assembly:
         rows = FigurePhoto.objects.filter(figure__release=release).select_related("figure", "photo")
         for row in rows.order_by("figure__position", "figure_id", "position", "id"):
             self.photos[row.figure].append(row)
+        self.roles = list(release.roles.select_related("partner", "boilerplate"))
         self.footnotes = {note.key: note for note in release.footnotes.all()}
         groups = {
             figure.key: (figure.first_number, len(rows)) for figure, rows in self.photos.items()
@@ -89,6 +101,7 @@ class _Assembly:
             issuers=tuple(self._issuers()),
             enquiries=tuple(self._enquiries()),
             topics=tuple(self._topics()),
+            organisations=tuple(self._organisations()),
             visit=self._visit(),
         )
 
@@ -140,6 +153,7 @@ class _Assembly:
             widths=tuple(photo.widths),
             number=number,
             alt=words(row, "alt_text", language) or words(photo, "alt_text", language),
+            slot=row.slot,
             strip=numbering.strip(number, row.slot, language),
             strip_plain=numbering.strip_plain(number, row.slot, language),
             credit=words(photo, "credit", language),
@@ -183,8 +197,7 @@ class _Assembly:
 
     def _issuers(self):
         """The issuers by hand-set order, each with the text pinned at approval or, before, the current one."""
-        roles = self.release.roles.filter(kind=Role.Kind.ISSUER)
-        roles = list(roles.select_related("partner", "boilerplate"))
+        roles = [role for role in self.roles if role.kind == Role.Kind.ISSUER]
         texts = {role.partner_id: role.boilerplate for role in roles}
         if not self.release.is_locked():
             day = (self.release.publish_at or self.at).astimezone(HONG_KONG).date()
@@ -211,6 +224,14 @@ class _Assembly:
         for topic in self.release.topics.all():
             if heading := words(topic, "heading", self.language):
                 yield Named(heading=heading, slug=topic.slug)
+
+    def _organisations(self):
+        """Every organisation with a part in the release, each once, by hand-set order."""
+        named = {}
+        for role in self.roles:
+            if name := words(role.partner, "official_name", self.language):
+                named.setdefault(role.partner.slug, Named(heading=name, slug=role.partner.slug))
+        return named.values()
 
     def _visit(self):
         visit = self.release.visit

@@ -70,6 +70,7 @@ def finish(release, by, what="saved"):
     """Close the editing that begin() opened: number figures, clean texts, raise the version, keep a revision."""
     addresses.claim(release)
     _clean_texts(release)
+    _number_parts(release)
     photo_count = _number_figures(release)
     Release.objects.filter(pk=release.pk).update(
         version=F("version") + 1,
@@ -81,14 +82,21 @@ def finish(release, by, what="saved"):
     return release
 
 
+def _number_parts(release):
+    """Give the rows of each part their places from 1, in the order that they have now."""
+    for part in history.PARTS.values():
+        for position, row in enumerate(getattr(release, part).all(), start=1):
+            if row.position != position:
+                type(row).objects.filter(pk=row.pk).update(position=position)
+
+
 def _number_figures(release):
-    """Give figures and photos their places and first numbers; return the number of photos."""
+    """Give figures their first numbers and photos their places; return the number of photos."""
     number = 1
-    figures = release.figures.prefetch_related("figure_photos")
-    for position, figure in enumerate(figures):
+    for figure in release.figures.prefetch_related("figure_photos"):
         photos = list(figure.figure_photos.all())
-        if (figure.position, figure.first_number) != (position, number):
-            Figure.objects.filter(pk=figure.pk).update(position=position, first_number=number)
+        if figure.first_number != number:
+            Figure.objects.filter(pk=figure.pk).update(first_number=number)
         _place_photos(figure, photos)
         number += len(photos)
     return number - 1
@@ -96,7 +104,7 @@ def _number_figures(release):
 
 def _place_photos(figure, photos):
     slots = SLOTS.get((figure.layout, len(photos)), [""] * len(photos))
-    for position, (photo, slot) in enumerate(zip(photos, slots, strict=True)):
+    for position, (photo, slot) in enumerate(zip(photos, slots, strict=True), start=1):
         if (photo.position, photo.slot) != (position, slot):
             photo.position, photo.slot = position, slot
             photo.save(update_fields=["position", "slot"])

@@ -24,9 +24,9 @@ RIGHTS = {
     "return_with_reason": "releases.approve_release",
     "approve": "releases.approve_release",
     "unschedule": "releases.approve_release",
-    "withdraw": "releases.approve_release",
     "open_language": "releases.approve_release",
     "close_language": "releases.approve_release",
+    "withdraw": "releases.approve_release",
 }
 
 

@@ -16,6 +16,7 @@ class Picture:
     widths: tuple[int, ...]
     number: int
     alt: str
+    slot: str
     strip: str
     strip_plain: str
     credit: str
@@ -126,6 +127,7 @@ class Article:
     issuers: tuple[Issuer, ...]
     enquiries: tuple[Enquiry, ...]
     topics: tuple[Named, ...]
+    organisations: tuple[Named, ...]
     visit: Named | None
 
     @property

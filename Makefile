@@ -1,0 +1,57 @@
+# What a person types. Everything runs in .venv, made where it is missing; the README has the plain commands.
+
+PORT ?= 8000
+RUN = .venv/bin/python
+# The tests and the demonstration are a developer's machine, whatever the shell was told about a real site.
+PLAIN = env -u SECRET_KEY -u DATABASE_URL -u DEBUG -u ALLOWED_HOSTS -u SITE_ORIGIN -u X_ACCEL_PREFIX
+NEEDED = import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-deep bench lint
+
+# An environment whose Python is gone (moved, upgraded) is made again.
+STALE := $(shell .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.stamp)
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+
+demo: .venv/run.stamp  ## the sample newsroom on http://127.0.0.1:8000/ (PORT=… for another)
+	@$(PLAIN) INDEXED=no $(RUN) manage.py migrate --verbosity 0
+	@$(PLAIN) INDEXED=no PORT=$(PORT) $(RUN) manage.py demo
+
+test: .venv/dev.stamp  ## every test, on SQLite and on PostgreSQL
+	$(PLAIN) $(RUN) -W error -m pytest
+	$(PLAIN) $(RUN) -W error -m tests.postgres -- $(RUN) -W error -m pytest -m "not browser"
+
+test-deep: export PRESSROOM_DEEP = 1
+test-deep: test  ## the same at full size, with a table of figures
+
+bench: .venv/dev.stamp  ## what a request costs, at 100 and 10,000 releases
+	$(PLAIN) $(RUN) -m bench.pages
+
+lint: .venv/dev.stamp  ## ruff: rules and format
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+
+# The stamps say which requirements are installed; a change of the file installs anew.
+.venv/run.stamp: requirements.txt | .venv/python.stamp
+	$(RUN) -m pip install -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt requirements.txt | .venv/python.stamp
+	$(RUN) -m pip install -r requirements-dev.txt
+	@touch $@ .venv/run.stamp
+
+.venv/python.stamp:
+	@$(RUN) -c 'import pip; $(NEEDED)' >/dev/null 2>&1 || { \
+	  for each in $(PYTHON) python3.13 python3.12 python3.11 python3; do \
+	    if $$each -c '$(NEEDED)' >/dev/null 2>&1; then found=$$each; break; fi; \
+	  done; \
+	  if [ -z "$$found" ]; then \
+	    echo "Install Python 3.11 or newer with its venv module (Debian, Ubuntu: apt install python3-venv), then try again."; \
+	    exit 1; \
+	  fi; \
+	  echo "Making .venv with $$($$found --version)"; \
+	  $$found -m venv --clear .venv; \
+	}
+	@touch $@

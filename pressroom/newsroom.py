@@ -1,0 +1,62 @@
+"""The newsroom itself: its name, the order of its rooms, and the language in which each user reads it."""
+
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from releases.text.languages import LANGUAGES
+
+# As a press office reaches for them.
+ROOMS = [
+    "Release",
+    "Photo",
+    "Visit",
+    "Stop",
+    "Partner",
+    "Person",
+    "Agreement",
+    "Topic",
+    "Boilerplate",
+    "Contact",
+    "Sector",
+    "Place",
+    "User",
+]
+
+
+class NewsroomSite(admin.AdminSite):
+    site_header = site_title = _("Press room")
+    index_title = _("Newsroom")
+    empty_value_display = "–"
+
+    def get_urls(self):
+        own = [
+            path("language/", self.admin_view(self.choose_language), name="choose_language"),
+        ]
+        return own + super().get_urls()
+
+    def get_app_list(self, request, app_label=None):
+        """All rooms in one list, in the order of ROOMS; what is not named comes last."""
+        apps = super().get_app_list(request, app_label)
+        for app in apps:
+            app["models"].sort(key=lambda room: _place(room["object_name"]))
+        return apps
+
+    @staticmethod
+    @require_POST
+    def choose_language(request):
+        """Keep the language in which this user reads the newsroom."""
+        if request.POST.get("language") in LANGUAGES:
+            request.user.language = request.POST["language"]
+            request.user.save(update_fields=["language"])
+        target = request.POST.get("next", "")
+        if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
+            target = reverse("admin:index")
+        return redirect(target)
+
+
+def _place(name):
+    return ROOMS.index(name) if name in ROOMS else len(ROOMS)

@@ -1,0 +1,65 @@
+"""The team, and what its releases share."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Boilerplate, Contact, Place, Sector, Topic, User
+from .translated import NewsroomAdmin, found_by
+
+
+@admin.register(User)
+class UserAdmin(DjangoUserAdmin):
+    list_display = ["username", "shown_name", "language", "is_active", "is_superuser"]
+    search_fields = ["username", "shown_name", "email"]
+    ordering = ["username"]
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        (_("Person"), {"fields": ["shown_name", "email", "language"]}),
+        (
+            _("Rights"),
+            {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]},
+        ),
+    ]
+
+
+@admin.register(Topic)
+class TopicAdmin(NewsroomAdmin):
+    list_display = ["__str__", "slug"]
+    search_fields = [*found_by("heading"), "slug"]
+    ordering = ["slug"]
+
+
+@admin.register(Sector, Place)
+class HeadingAdmin(NewsroomAdmin):
+    list_display = ["__str__", "slug", "position"]
+    search_fields = [*found_by("heading"), "slug"]
+    ordering = ["position", "slug"]
+    fields = ["heading", "slug", "position"]
+
+
+@admin.register(Boilerplate)
+class BoilerplateAdmin(NewsroomAdmin):
+    list_display = ["partner", "valid_from"]
+    list_select_related = ["partner"]
+    search_fields = found_by("official_name", "short_name", via="partner__")
+    autocomplete_fields = ["partner"]
+    ordering = ["partner", "-valid_from"]
+
+    def has_change_permission(self, request, obj=None):
+        """A text in use is never edited; a new dated one is made."""
+        in_use = obj is not None and obj.roles.exists()
+        return super().has_change_permission(request, obj) and not in_use
+
+    def has_delete_permission(self, request, obj=None):
+        in_use = obj is not None and obj.roles.exists()
+        return super().has_delete_permission(request, obj) and not in_use
+
+
+@admin.register(Contact)
+class ContactAdmin(NewsroomAdmin):
+    list_display = ["__str__", "partner", "phone", "email", "in_foot"]
+    list_select_related = ["partner"]
+    search_fields = [*found_by("contact_name"), "email", "phone"]
+    autocomplete_fields = ["partner"]
+    ordering = ["position", "id"]

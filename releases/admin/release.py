@@ -1,0 +1,233 @@
+"""The release form: one form, three languages, all its parts; state is shown and never a field."""
+
+from django import forms
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Footnote, KeyPoint, Release
+from ..services import drafting, publishing
+from ..services.refusals import Refused
+from ..text import dates
+from ..text.languages import column, short_name
+from . import desk, uploads
+from .addressed import AddressedForm
+from .figures import FigureInline
+from .filters import HourFilter, OpenLanguageFilter, StateFilter
+from .partners import RoleInline
+from .parts import Part
+from .people import AppearanceInline
+from .translated import NewsroomAdmin, StackedInline, TabularInline, found_by
+
+WORDS = ["notice", "headline", "subheadline", "dateline_places", "body", "notes_to_editors"]
+EVENT_WORDS = ["event_place", "event_registration"]
+
+
+class ReleaseForm(AddressedForm):
+    # The version that the person has before them; a save based on an older one is refused.
+    based_on = forms.IntegerField(widget=forms.HiddenInput)
+    # Set by ReleaseAdmin for one request: why drafting.begin() refused this save.
+    refused = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["based_on"].initial = self.instance.version
+        self.initial["based_on"] = self.instance.version
+
+    def clean(self):
+        if self.refused:
+            raise forms.ValidationError(str(self.refused))
+        return super().clean()
+
+
+class KeyPointInline(Part, TabularInline):
+    model = KeyPoint
+    fields = ["position", "point"]
+
+
+class FootnoteInline(Part, StackedInline):
+    model = Footnote
+    fields = [
+        ("key", "position", "language"),
+        "note",
+        "source_title",
+        "publisher",
+        ("url", "archived_url"),
+        ("published_on", "accessed_on"),
+    ]
+
+
+class ReleaseRoleInline(Part, RoleInline):
+    pass
+
+
+class ReleaseAppearanceInline(Part, AppearanceInline):
+    pass
+
+
+@admin.register(Release)
+class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
+    form = ReleaseForm
+    fieldsets = [
+        (None, {"fields": ["kind", *WORDS[:4]]}),
+        (_("Text"), {"fields": ["body", "notes_to_editors"]}),
+        (_("Links"), {"fields": ["visit", "topics", "contacts"]}),
+        (
+            _("Event (media invitations)"),
+            {
+                "fields": [("event_starts_at", "event_ends_at"), *EVENT_WORDS],
+                "classes": ["collapse"],
+            },
+        ),
+        (
+            _("Address and dateline"),
+            {
+                "fields": ["slug", "end_mark", ("dateline_date", "dateline_reason")],
+                "classes": ["collapse"],
+            },
+        ),
+    ]
+    change_form_template = "admin/releases/release/change_form.html"
+    list_display = [
+        "shown_headline",
+        "shown_state",
+        "hour",
+        "languages",
+        "photo_count",
+        "edited",
+    ]
+    list_select_related = ["edited_by"]
+    list_filter = [
+        StateFilter,
+        HourFilter,
+        OpenLanguageFilter,
+        "kind",
+        ("topics", admin.RelatedOnlyFieldListFilter),
+        ("visit", admin.RelatedOnlyFieldListFilter),
+    ]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = [*found_by("headline", "subheadline"), "slug", "public_id"]
+    ordering = ["-publish_at", "-id"]
+    autocomplete_fields = ["visit", "topics", "contacts"]
+    inlines = [
+        KeyPointInline,
+        FigureInline,
+        FootnoteInline,
+        ReleaseRoleInline,
+        ReleaseAppearanceInline,
+    ]
+
+    # What the list says
+
+    @admin.display(description=_("headline"), ordering="headline_zh_hant")
+    def shown_headline(self, release):
+        return format_html(
+            '{}<span class="kind">{}</span>', release, release.get_kind_display()
+        )
+
+    @admin.display(description=_("state"), ordering="state")
+    def shown_state(self, release):
+        return desk.state_label(release, timezone.now())
+
+    @admin.display(description=_("hour (Hong Kong time)"), ordering="publish_at")
+    def hour(self, release):
+        return desk.desk_hour(release.publish_at)
+
+    @admin.display(description=_("open languages"))
+    def languages(self, release):
+        return " · ".join(short_name(each) for each in release.open_languages()) or "–"
+
+    @admin.display(description=_("last edited"), ordering="edited_at")
+    def edited(self, release):
+        by = f" · {release.edited_by}" if release.edited_by else ""
+        return f"{dates.hong_kong(release.edited_at):%Y-%m-%d %H:%M}{by}"
+
+    # What may be edited
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None or drafting.may_edit_all(obj, request.user):
+            return super().get_fieldsets(request, obj)
+        closed = drafting.editable_languages(obj, request.user)
+        if not closed:
+            return []
+        fields = [column(field, each) for field in WORDS + EVENT_WORDS for each in closed]
+        return [(_("Closed languages"), {"fields": fields})]
+
+    def get_inlines(self, request, obj):
+        """A locked release shows the parts that have words of a closed language to be written."""
+        if obj is None or drafting.may_edit_all(obj, request.user):
+            return self.inlines
+        closed = drafting.editable_languages(obj, request.user)
+        return [each for each in self.inlines if closed and each is not ReleaseRoleInline]
+
+    def has_change_permission(self, request, obj=None):
+        if obj is None:
+            return super().has_change_permission(request) or request.user.has_perm(
+                "releases.translate_release"
+            )
+        return bool(drafting.editable_languages(obj, request.user))
+
+    def has_view_permission(self, request, obj=None):
+        return super().has_view_permission(request, obj) or self.has_change_permission(request)
+
+    def has_delete_permission(self, request, obj=None):
+        """Only a draft that was never handed in is deleted; everything else stays on the record."""
+        is_draft = obj is not None and obj.state == Release.State.DRAFT
+        return is_draft and super().has_delete_permission(request, obj)
+
+    # How it is saved: drafting.begin before the formsets are built, drafting.finish at the end
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST":
+            self._receive_photos(request, object_id)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _receive_photos(self, request, object_id):
+        """Take uploads in before Django opens its transaction, for whoever may save this form."""
+        obj = super().get_object(request, object_id) if object_id else None
+        allowed = (
+            drafting.may_edit_all(obj, request.user) if obj else self.has_add_permission(request)
+        )
+        if allowed:
+            uploads.receive(request)
+
+    def get_object(self, request, object_id, from_field=None):
+        obj = super().get_object(request, object_id, from_field)
+        if obj is None or "based_on" not in request.POST:
+            return obj
+        try:
+            return drafting.begin(obj, int(request.POST["based_on"] or 0), request.user)
+        except (Refused, ValueError) as refused:
+            request.refused = refused
+            return obj
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.refused = getattr(request, "refused", None)
+        return form
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        drafting.finish(form.instance, request.user)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._to_verb(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._to_verb(request, obj) or super().response_change(request, obj)
+
+    @staticmethod
+    def _to_verb(request, obj):
+        """Go on to the button that was pressed, now that the text is safe."""
+        verb = request.POST.get("_verb")
+        if verb in publishing.RIGHTS:
+            return redirect(f"admin:releases_release_{verb}", obj.pk)
+        return None
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None:
+            context |= desk.panel(obj, request.user)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -1,0 +1,70 @@
+"""What every form and list of the newsroom shares: one column per language, one switch for the whole form."""
+
+from django.forms import BaseInlineFormSet
+from js_asset import Media
+from modeltranslation.admin import (
+    TranslationAdmin,
+    TranslationStackedInline,
+    TranslationTabularInline,
+)
+
+from ..models.words import columns
+
+
+class NewsroomAdmin(TranslationAdmin):
+    """Starts from what the user may see, and gives the editor's import map its CSP nonce."""
+
+    # A thing has one address a language, or none yet; the form links to each that is open.
+    view_on_site = False
+
+    def get_queryset(self, request):
+        found = super().get_queryset(request)
+        return found.visible_to(request.user) if hasattr(found, "visible_to") else found
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        # Django writes media without a nonce, and an import map is an inline script.
+        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        context["has_languages"] = bool(self.trans_opts.all_fields)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class PositionedFormSet(BaseInlineFormSet):
+    """Rows in a hand-set order; a row without a number goes to the end."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "position" in form.fields:
+            form.fields["position"].required = False
+            if form.instance.pk is None:
+                form.initial["position"] = None
+
+    def clean(self):
+        super().clean()
+        filled = [form for form in self.forms if form.has_changed() and form.is_valid()]
+        typed = [form.cleaned_data.get("position") or 0 for form in filled]
+        last = max([self.get_queryset().count(), *typed])
+        for form in filled:
+            if "position" in form.fields and form.cleaned_data.get("position") is None:
+                last += 1
+                form.instance.position = last
+
+
+class Positioned:
+    """An inline whose rows are moved by buttons, or by their numbers where there is no script."""
+
+    formset = PositionedFormSet
+    extra = 0
+    classes = ["positioned"]
+
+
+class StackedInline(Positioned, TranslationStackedInline):
+    pass
+
+
+class TabularInline(Positioned, TranslationTabularInline):
+    pass
+
+
+def found_by(*fields, via=""):
+    """Return search_fields that find the words of all three languages."""
+    return [f"{via}{name}" for field in fields for name in columns(field)]

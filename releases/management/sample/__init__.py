@@ -1,0 +1,1 @@
+"""The sample newsroom: its texts as TOML, its pictures as drawings."""

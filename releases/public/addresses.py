@@ -1,0 +1,59 @@
+"""Parts of an address, as narrow as what stands in them: anything else is no page of ours."""
+
+from django.urls import register_converter
+
+from ..text.languages import LANGUAGES
+
+
+class Word:
+    """A part that stays as it is written."""
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return str(value)
+
+
+class Language(Word):
+    regex = "|".join(LANGUAGES)
+
+
+class Year(Word):
+    regex = "[0-9]{4}"
+
+    def to_python(self, value):
+        return int(value)
+
+
+class Slug(Word):
+    regex = "[-a-zA-Z0-9_]{1,80}"
+
+
+class PublicId(Word):
+    regex = "[a-z2-7]{10}"
+
+
+class PhotoId(Word):
+    regex = "[a-z2-7]{26}"
+
+
+class Width(Year):
+    regex = "[0-9]{1,5}"
+
+
+class Extension(Word):
+    regex = "jpg|webp"
+
+
+CONVERTERS = {
+    "language": Language,
+    "year": Year,
+    "page": Slug,
+    "public_id": PublicId,
+    "photo_id": PhotoId,
+    "width": Width,
+    "extension": Extension,
+}
+for name, converter in CONVERTERS.items():
+    register_converter(converter, name)

@@ -1,0 +1,29 @@
+"""What machines ask for: whether they may come in, whether we are well."""
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpResponse
+from django.urls import reverse
+
+from . import pages
+from .readers import for_readers
+
+PLAIN = "text/plain; charset=utf-8"
+
+
+@for_readers
+def robots(request):
+    closed = reverse("admin:index") if settings.INDEXED else "/"
+    sitemap = pages.absolute(reverse("releases:sitemap"))
+    lines = ["User-agent: *", f"Disallow: {closed}", f"Sitemap: {sitemap}"]
+    return HttpResponse("\n".join(lines) + "\n", content_type=PLAIN)
+
+
+@for_readers
+def healthz(request):
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("unavailable\n", status=503, content_type=PLAIN)
+    return HttpResponse("ok\n", content_type=PLAIN, headers={"Cache-Control": "no-store"})

@@ -1,0 +1,41 @@
+"""Photos: the gate first, then name, ETag and range."""
+
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+
+from ..models import Photo
+from ..services import delivery, renditions
+from .readers import for_readers
+
+KEPT = "public, max-age=60"
+
+
+@for_readers
+def photo(request, public_id, width, extension):
+    at = timezone.now()
+    found = Photo.objects.public(at).filter(public_id=public_id).first()
+    if found is None and Photo.objects.of_withdrawn(at).filter(public_id=public_id).exists():
+        return HttpResponse(status=410, content_type="text/plain; charset=utf-8")
+    if found is None or width not in found.widths:
+        raise Http404
+    name = renditions.name(found, width, extension)
+    try:
+        return _sent(request, name, extension, found)
+    except FileNotFoundError as error:
+        raise Http404 from error
+
+
+def _sent(request, name, extension, found):
+    etag = f'"{found.checksum[:16]}-{default_storage.size(name):x}"'
+    # A part of another version is of no use to who asks with If-Range.
+    is_same = request.headers.get("If-Range", etag) == etag
+    response = delivery.send(
+        name,
+        content_type=renditions.CONTENT_TYPES[extension],
+        cache_control=KEPT,
+        byte_range=request.headers.get("Range", "") if is_same else "",
+    )
+    response.headers["ETag"] = etag
+    return get_conditional_response(request, etag=etag, response=response)

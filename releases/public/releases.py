@@ -1,0 +1,112 @@
+"""The list of releases, and one release as page, print and text."""
+
+from functools import wraps
+
+from django.http import Http404, HttpResponse, HttpResponseGone
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from ..models import Release
+from ..services import article
+from ..services.addresses import former
+from ..text import notices
+from ..text.languages import words
+from ..text.names import headline_lines
+from . import pages, plain
+from .filters import Filters
+from .readers import for_readers
+
+
+@for_readers
+def listed(request, language):
+    filters = Filters(request.GET, language, timezone.now())
+    page = filters.page()
+    if filters.after and not page.newer:
+        # What is newer than this is the beginning of the list.
+        return redirect(filters.address())
+    return pages.page(
+        "list.html",
+        language,
+        addresses=filters.addresses(),
+        page=page,
+        filters=filters,
+        newer=filters.address(after=page.newer),
+        older=filters.address(before=page.older),
+    )
+
+
+def of_live_release(view):
+    """Give the view the live release of its address, or answer that it moved, was withdrawn or isn't there."""
+
+    @for_readers
+    @wraps(view)
+    def find(request, language, year, slug):
+        at = timezone.now()
+        live = Release.objects.live(at, language).select_related("visit")
+        found = live.filter(slug=slug).first()
+        if found and found.year == year:
+            return view(request, found, language, at)
+        found = (
+            found
+            or _withdrawn(language, slug, at)
+            or live.filter(**former("release", slug)).first()
+        )
+        if found is None:
+            raise Http404
+        if found.state == Release.State.WITHDRAWN:
+            return gone(request, found, language)
+        name = request.resolver_match.view_name
+        return redirect(name, language=language, year=found.year, slug=found.slug)
+
+    return find
+
+
+@of_live_release
+def release(request, found, language, at):
+    return pages.page(
+        "release.html",
+        language,
+        addresses={each: found.get_absolute_url(each) for each in found.live_languages(at)},
+        article=article.assemble(found, language, at),
+        slug=found.slug,
+        year=found.year,
+    )
+
+
+@of_live_release
+def printed(request, found, language, at):
+    return pages.page(
+        "print.html",
+        language,
+        addresses={language: found.get_absolute_url(language)},
+        article=article.assemble(found, language, at),
+    )
+
+
+@of_live_release
+def text(request, found, language, at):
+    assembled = article.assemble(found, language, at)
+    address = pages.absolute(found.get_absolute_url(language))
+    return HttpResponse(plain.text(assembled, address), content_type="text/plain; charset=utf-8")
+
+
+def gone(request, found, language):
+    """Answer 410: on the page the notice, in print and text nothing."""
+    if request.resolver_match.url_name != "release":
+        return HttpResponseGone(content_type="text/plain; charset=utf-8")
+    headline = words(found, "headline", language) if found.withdrawal_keeps_headline else ""
+    return pages.page(
+        "withdrawn.html",
+        language,
+        addresses={each: found.get_absolute_url(each) for each in found.withdrawn_languages()},
+        status=410,
+        title=notices.withdrawn_title("", language),
+        clauses=headline_lines(headline),
+        notice=notices.withdrawn(
+            found.withdrawn_at, words(found, "withdrawal_reason", language), language
+        ),
+    )
+
+
+def _withdrawn(language, slug, at):
+    return Release.objects.withdrawn(at, language).filter(slug=slug).first()

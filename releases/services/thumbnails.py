@@ -1,0 +1,56 @@
+"""Photos outside their release: lead photos, strips of a visit, logos."""
+
+from dataclasses import dataclass
+
+from ..models import FigurePhoto, Release
+from ..text import numbering
+from ..text.languages import words
+
+
+@dataclass(frozen=True)
+class Thumbnail:
+    """A photo with where it leads; the same names as text.article.Picture where they mean the same."""
+
+    public_id: str
+    width: int
+    height: int
+    widths: tuple[int, ...]
+    alt: str
+    label: str = ""
+    url: str = ""
+
+
+def of_photo(photo, alt):
+    """Return the photo without a way on, or None while its web sizes aren't made."""
+    if photo is None or not photo.widths:
+        return None
+    return Thumbnail(
+        public_id=photo.public_id,
+        width=photo.width,
+        height=photo.height,
+        widths=tuple(photo.widths),
+        alt=alt,
+    )
+
+
+def of_releases(language, at, **places):
+    """Return the rows of FigurePhoto in live releases at some places, in the order of reading."""
+    live = FigurePhoto.objects.filter(figure__release__in=Release.objects.live(at, language))
+    rows = live.filter(photo__sizes="made", **places)
+    return rows.select_related("photo", "figure__release").order_by(
+        "-figure__release__publish_at", "figure__position", "figure_id", "position", "id"
+    )
+
+
+def of_row(row, language):
+    """Return a photo of a figure, labelled with its number and leading to its place in the release."""
+    photo, number = row.photo, row.figure.first_number + row.position - 1
+    return Thumbnail(
+        public_id=photo.public_id,
+        width=photo.width,
+        height=photo.height,
+        widths=tuple(photo.widths),
+        alt=words(row, "alt_text", language) or words(photo, "alt_text", language),
+        label=numbering.photo_label(number, language),
+        url=f"{row.figure.release.get_absolute_url(language)}#photo-{number}",
+    )

@@ -1,0 +1,137 @@
+"""What the templates need beyond Django's own: photos in their sizes, captions, names of other languages."""
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from ..text import dates, filling, languages, notices, numbering
+
+register = template.Library()
+
+# How wide the page shows a photo, for the browser to choose its size.
+MEASURE = "(min-width: 62rem) {}rem, (min-width: 40rem) {}vw, 94vw"
+SIZES = {
+    "full": MEASURE.format(47, 94),
+    "half": MEASURE.format(23.5, 47),
+    "third": MEASURE.format(15.5, 31),
+    "lead": MEASURE.format(42, 94),
+    "thumb": "(min-width: 40rem) 12rem, 46vw",
+    "logo": "5rem",
+}
+# Between a narrow portrait and a panorama; press.css has one line for each.
+NARROWEST, WIDEST = 4, 30
+
+
+@register.inclusion_tag("releases/_picture.html", takes_context=True)
+def picture(context, photo, size="full", is_lazy=True):
+    """Show a photo in the sizes that were made; a preview sets ``photo_route`` to the newsroom's own."""
+    if not photo or not photo.widths:
+        return {"photo": None}
+    route = context.get("photo_route")
+
+    def srcset(extension):
+        return ", ".join(
+            f"{address(photo, width, extension, route)} {width}w" for width in photo.widths
+        )
+
+    middle = min(photo.widths, key=lambda width: abs(width - 960))
+    return {
+        "photo": photo,
+        "webp": "" if route else srcset("webp"),
+        "jpeg": srcset("jpg"),
+        "source": address(photo, middle, "jpg", route),
+        "sizes": SIZES[size],
+        "width": middle,
+        "height": max(1, round(photo.height * middle / photo.width)),
+        "is_lazy": is_lazy,
+    }
+
+
+def address(photo, width, extension, route=None):
+    """Return the gated public address of one size, or that of a newsroom's route, which takes a size alone."""
+    if route:
+        return reverse(route, kwargs={"public_id": photo.public_id, "size": width})
+    return reverse(
+        "releases:photo",
+        kwargs={"public_id": photo.public_id, "width": width, "extension": extension},
+    )
+
+
+@register.filter
+def proportion(photo):
+    """Return the class that gives a photo its share of a row: all stand equally high, none is cropped."""
+    return f"ratio-{min(WIDEST, max(NARROWEST, round(10 * photo.width / photo.height)))}"
+
+
+@register.filter
+def abreast(figure):
+    """Return how wide the photos of a figure stand, as a key of SIZES."""
+    if figure.layout in ("single", "stack") or len(figure.pictures) == 1:
+        return "full"
+    return "third" if figure.layout == "row" and len(figure.pictures) > 2 else "half"
+
+
+@register.filter
+def caption(figure, language):
+    """Return label and caption as one paragraph, the label in weight."""
+    label = format_html("<b>{}</b>", figure.label)
+    return mark_safe(numbering.caption(label, figure.caption_html, language))
+
+
+@register.filter
+def autonym(language):
+    return languages.autonym(language)
+
+
+@register.filter
+def html_lang(language):
+    return languages.html_lang(language)
+
+
+@register.filter
+def as_tel(phone):
+    """Return a telephone number as a tel: link dials it."""
+    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def day(instant, language):
+    return dates.day_with_weekday(instant, language)
+
+
+@register.filter
+def iso_day(instant):
+    return dates.hong_kong_day(instant).isoformat()
+
+
+@register.filter
+def issued_at(instant, language):
+    return dates.issued_at(instant, language)
+
+
+@register.filter
+def back_label(number, language):
+    return filling.back_label(number, language)
+
+
+@register.filter
+def embargo(instant, language):
+    return notices.embargo_preview(instant, language)
+
+
+@register.filter
+def notice(name, language):
+    """Return a notice of text/notices.py that needs only the language."""
+    return {
+        "end_mark_spoken": notices.end_mark_spoken,
+        "event_over": notices.event_over,
+        "speech_check": notices.speech_check,
+    }[name](language)
+
+
+@register.filter
+def not_in(versions, missing):
+    """Return the sentence that a release lacks a language, in that language, for the language bar."""
+    readable = [each.language for each in versions if each.address]
+    return notices.not_in_this_language(readable, missing)
