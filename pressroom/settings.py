@@ -165,6 +165,8 @@ def MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME(verbose_name, language):  # no
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
+# A developer's machine serves static files from where they are written.
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = not REAL_SITE
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

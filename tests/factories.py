@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from releases.models import (
+    Agreement,
     Appearance,
     Boilerplate,
     Contact,
@@ -181,3 +182,10 @@ def withdraw(release, *, at=NOON, by=None, keeps_headline=False):
         reasons={language: f"reason {language}" for language in LANGUAGES},
         keeps_headline=keeps_headline,
     )
+
+
+def make_agreement(*partners, **fields):
+    defaults = {"signed_on": date(2026, 1, 5)}
+    agreement = Agreement.objects.create(**defaults | fields)
+    agreement.partners.set(partners)
+    return agreement

@@ -6,7 +6,6 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone, translation
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Release
@@ -144,8 +143,8 @@ class DeskViews:
         at = timezone.now()
         with translation.override(language):
             context = article.page(release, language, at)
+            context["is_embargoed"] = release.is_scheduled(at)
             response = render(request, "releases/preview.html", context)
-        add_never_cache_headers(response)
         response.headers["Cache-Control"] = "private, no-store"
         response.headers["X-Robots-Tag"] = "noindex, noarchive"
         return response

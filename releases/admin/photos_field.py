@@ -21,9 +21,12 @@ class PhotosWidget(forms.Widget):
     languages = None
 
     def value_from_datadict(self, data, files, name):
-        ids = [each for each in data.get(f"{name}-ids", "").split(",") if each]
-        kept = [each for each in ids if not data.get(f"{name}-remove-{each}")]
-        kept.sort(key=lambda each: _number(data.get(f"{name}-order-{each}"), ids.index(each) + 1))
+        kept = ids = [each for each in data.get(f"{name}-ids", "").split(",") if each]
+        if self.languages is None:
+            kept = [each for each in ids if not data.get(f"{name}-remove-{each}")]
+            kept.sort(
+                key=lambda each: _number(data.get(f"{name}-order-{each}"), ids.index(each) + 1)
+            )
         library = data.getlist(f"{name}-library") if hasattr(data, "getlist") else []
         alt_texts = {
             each: {

@@ -124,9 +124,7 @@ class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
 
     @admin.display(description=_("headline"), ordering="headline_zh_hant")
     def shown_headline(self, release):
-        return format_html(
-            '{}<span class="kind">{}</span>', release, release.get_kind_display()
-        )
+        return format_html('{}<span class="kind">{}</span>', release, release.get_kind_display())
 
     @admin.display(description=_("state"), ordering="state")
     def shown_state(self, release):

@@ -9,6 +9,7 @@ from modeltranslation.admin import (
 )
 
 from ..models.words import columns
+from ..text import identities
 
 
 class NewsroomAdmin(TranslationAdmin):
@@ -29,14 +30,18 @@ class NewsroomAdmin(TranslationAdmin):
 
 
 class PositionedFormSet(BaseInlineFormSet):
-    """Rows in a hand-set order; a row without a number goes to the end."""
+    """Rows in a hand-set order; a row without a number goes to the end, one without a key is given one."""
+
+    # Filled here when left empty: the script that adds rows copies one empty row, key and all.
+    OPTIONAL = ("position", "key")
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
-        if "position" in form.fields:
-            form.fields["position"].required = False
-            if form.instance.pk is None:
-                form.initial["position"] = None
+        for name in self.OPTIONAL:
+            if name in form.fields:
+                form.fields[name].required = False
+                if form.instance.pk is None:
+                    form.initial[name] = None
 
     def clean(self):
         super().clean()
@@ -47,6 +52,8 @@ class PositionedFormSet(BaseInlineFormSet):
             if "position" in form.fields and form.cleaned_data.get("position") is None:
                 last += 1
                 form.instance.position = last
+            if "key" in form.fields and not form.cleaned_data.get("key"):
+                form.instance.key = identities.part_key()
 
 
 class Positioned:

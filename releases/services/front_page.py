@@ -10,7 +10,7 @@ from . import itinerary, listing, thumbnails
 from .itinerary import Card, Organisation
 from .thumbnails import Thumbnail
 
-RELEASES, PHOTOS, ORGANISATIONS = 9, 5, 12
+RELEASES, PHOTOS, ORGANISATIONS = 9, 6, 12
 
 
 @dataclass(frozen=True)
@@ -42,18 +42,19 @@ def front_page(language, at):
 
 
 def _lead(releases, language, at):
-    row = thumbnails.of_releases(language, at, figure__release__in=releases).first()
-    return row and thumbnails.of_row(row, language)
+    rows = thumbnails.of_releases(language, at, figure__release__in=releases)
+    return next((photo for _row, photo in thumbnails.numbered(rows[:1], language)), None)
 
 
 def _strip(visit, language, at):
     """The first photo of the first figures that show the visit."""
     if visit is None:
         return ()
-    rows = thumbnails.of_releases(
-        language, at, figure__release__visit=visit, position=0, photo__kind="photo"
-    )
-    return tuple(thumbnails.of_row(row, language) for row in rows[:PHOTOS])
+    rows = thumbnails.of_releases(language, at, figure__release__visit=visit)
+    firsts = {}
+    for row, photo in thumbnails.numbered(rows[: 4 * PHOTOS], language):
+        firsts.setdefault(row.figure_id, photo)
+    return tuple(firsts.values())[:PHOTOS]
 
 
 def _lately_named(releases, language):

@@ -104,8 +104,9 @@ def itinerary(visit, language, at):
         stops = list(Stop.objects.public(at, language).filter(visit=visit))
         parts, people = _parts(stops, language), _people(visit, stops, language, at)
         photos = defaultdict(list)
-        for row in thumbnails.of_releases(language, at, figure__stop__in=stops):
-            photos[row.figure.stop_id].append(thumbnails.of_row(row, language))
+        rows = thumbnails.of_releases(language, at, figure__stop__in=stops)
+        for row, photo in thumbnails.numbered(rows, language):
+            photos[row.figure.stop_id].append(photo)
         reports = Release.objects.live(at, language)
         reports = reports.filter(Q(visit=visit) | Q(stops__in=stops)).distinct().newest_first()
         is_noted = visit.precision != Visit.Precision.NONE

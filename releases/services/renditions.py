@@ -35,7 +35,9 @@ def queue(photo):
 @task()
 def make(public_id):
     """Make all web sizes of one photo and note them on its row, or note why that failed."""
-    photo = Photo.objects.filter(public_id=public_id).first()
+    # Made sizes are left alone, whoever made them: readers may be fetching them.
+    waiting = Photo.objects.filter(public_id=public_id).exclude(sizes=Photo.Sizes.MADE)
+    photo = waiting.first()
     if photo is None:
         return
     try:
@@ -92,7 +94,7 @@ def _in_srgb(image):
         try:
             embedded = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             image = ImageCms.profileToProfile(image, embedded, SRGB, outputMode="RGB")
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError):
             log.info("a photo's colour profile could not be read; its numbers are taken as sRGB")
     image = image.convert("RGB")
     image.info = {}

@@ -1,6 +1,7 @@
 """Photos outside their release: lead photos, strips of a visit, logos."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from ..models import FigurePhoto, Release
 from ..text import numbering
@@ -36,21 +37,26 @@ def of_photo(photo, alt):
 def of_releases(language, at, **places):
     """Return the rows of FigurePhoto in live releases at some places, in the order of reading."""
     live = FigurePhoto.objects.filter(figure__release__in=Release.objects.live(at, language))
-    rows = live.filter(photo__sizes="made", **places)
-    return rows.select_related("photo", "figure__release").order_by(
+    rows = live.filter(**places).select_related("photo", "figure__release")
+    return rows.order_by(
         "-figure__release__publish_at", "figure__position", "figure_id", "position", "id"
     )
 
 
-def of_row(row, language):
-    """Return a photo of a figure, labelled with its number and leading to its place in the release."""
-    photo, number = row.photo, row.figure.first_number + row.position - 1
-    return Thumbnail(
-        public_id=photo.public_id,
-        width=photo.width,
-        height=photo.height,
-        widths=tuple(photo.widths),
-        alt=words(row, "alt_text", language) or words(photo, "alt_text", language),
+def numbered(rows, language):
+    """Yield (row, its photo with number and place in the release) for whole figures in the order of reading."""
+    seen = Counter()
+    for row in rows:
+        number = row.figure.first_number + seen[row.figure_id]
+        seen[row.figure_id] += 1
+        if row.photo.widths:
+            yield row, _of_row(row, number, language)
+
+
+def _of_row(row, number, language):
+    alt = words(row, "alt_text", language) or words(row.photo, "alt_text", language)
+    return replace(
+        of_photo(row.photo, alt),
         label=numbering.photo_label(number, language),
         url=f"{row.figure.release.get_absolute_url(language)}#photo-{number}",
     )

@@ -19,6 +19,8 @@ SIZES = {
     "thumb": "(min-width: 40rem) 12rem, 46vw",
     "logo": "5rem",
 }
+# From how many characters on a headline is set smaller.
+LONG = {"zh-hant": 44, "zh-hans": 44, "en": 100}
 # Between a narrow portrait and a panorama; press.css has one line for each.
 NARROWEST, WIDEST = 4, 30
 
@@ -80,6 +82,11 @@ def caption(figure, language):
 
 
 @register.filter
+def credits(figure, language):
+    return ("；" if languages.is_chinese(language) else "; ").join(figure.credits)
+
+
+@register.filter
 def autonym(language):
     return languages.autonym(language)
 
@@ -87,6 +94,11 @@ def autonym(language):
 @register.filter
 def html_lang(language):
     return languages.html_lang(language)
+
+
+@register.filter
+def is_long(headline, language):
+    return len(headline) > LONG[language]
 
 
 @register.filter

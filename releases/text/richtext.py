@@ -25,14 +25,16 @@ CITATION = re.compile(rf'<sup data-footnote="({KEY})">.*?</sup>', re.S)
 FIGURE = re.compile(rf'<figure data-figure="({KEY})">.*?</figure>', re.S)
 REFERENCE = re.compile(rf'<a data-figure-ref="({KEY})">.*?</a>', re.S)
 UNKEYED_FIGURE = re.compile(r"<figure>(.*?)</figure>", re.S)
-EMPTY_BLOCK = re.compile(r"<(p|h2|h3|li|blockquote)>(\s|&nbsp;|<br>)*</\1>")
+BLANK = r"(?:\s|&nbsp;|<br>)"
+# Typed in a paragraph of its own, a figure is placed there; within a sentence it is referred to.
+LONE_REFERENCE = re.compile(rf'<p>{BLANK}*<a data-figure-ref="({KEY})"></a>{BLANK}*</p>')
+EMPTY_BLOCK = re.compile(rf"<(p|h2|h3|ul|ol|li|blockquote)>{BLANK}*</\1>")
 
 NESTING = re.compile(
     rf'<(?P<closing>/?)(?:ul|ol|blockquote)>|<figure data-figure="(?P<key>{KEY})"></figure>'
 )
 
 TYPED_CITATION = re.compile(rf"\[\^({KEY})\]")
-TYPED_FIGURE = re.compile(rf"<p>\s*\[(?:圖|图|Photo)\s*({KEY})\]\s*</p>")
 TYPED_REFERENCE = re.compile(rf"\[(?:圖|图|Photo)\s*({KEY})\]")
 TAG = re.compile(r"(<[^>]*>)")
 
@@ -61,13 +63,20 @@ _INLINE = _cleaner(INLINE_TAGS)
 
 def clean(html: str) -> str:
     """Return body text with what the allow-list keeps; idempotent."""
-    return _tidied(_BODY.clean(html))
+    return _settled(_BODY, html)
 
 
 def clean_inline(html: str) -> str:
     """Return a caption or note: inline text, its paragraphs joined by line breaks; idempotent."""
     joined = re.sub(r"</p>\s*<p[^>]*>", "<br>", html.strip())
-    return re.sub(r"^(\s|<br>)+|(\s|<br>)+$", "", _tidied(_INLINE.clean(joined)))
+    return re.sub(rf"^{BLANK}+|{BLANK}+$", "", _settled(_INLINE, joined))
+
+
+def _settled(cleaner: nh3.Cleaner, html: str) -> str:
+    """Clean and tidy until nothing changes: emptying a node may leave tags that no longer match."""
+    while html != (cleaned := _tidied(cleaner.clean(html))):
+        html = cleaned
+    return html
 
 
 def _tidied(html: str) -> str:
@@ -83,8 +92,8 @@ def _tidied(html: str) -> str:
 
 def stored(html: str) -> str:
     """Return body text as it is stored: typed markers made nodes, then cleaned."""
-    cleaned = TYPED_FIGURE.sub(r'<figure data-figure="\1"></figure>', clean(html))
-    return clean(_outside_tags(cleaned, _nodes))
+    cleaned = clean(_outside_tags(clean(html), _nodes))
+    return LONE_REFERENCE.sub(r'<figure data-figure="\1"></figure>', cleaned)
 
 
 def stored_inline(html: str) -> str:

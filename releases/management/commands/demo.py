@@ -13,7 +13,6 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from pressroom import env
 from releases.management.progress import Bar
 from releases.management.sample import accounts, loading, tour
 
@@ -51,7 +50,7 @@ class Command(BaseCommand):
 
 
 def _port():
-    given = env.text("PORT", "8000")
+    given = os.environ.get("PORT", "").strip() or "8000"
     if not (given.isdecimal() and 0 < int(given) < 65536):
         raise CommandError(f"PORT is {given!r}; write a number, for example 8001.")
     return int(given)

@@ -5,15 +5,33 @@ from __future__ import annotations
 import random
 
 from .canvas import Surface, darker, lighter, mix, veil
-from .figures import cast, stand
+from .casting import cast
+from .construction import crane, frame_of_floors, hoarding, scaffold
+from .figures import stand
 from .space import View
 
 
 def sky(top: str, bottom: str, horizon: float, clouds: str = "#ffffff") -> Surface:
     surface = Surface(bottom)
     surface.fade(0, horizon + 40, top, bottom)
-    for x, y, wide, high in ((420, 260, 620, 34), (760, 320, 420, 22), (1850, 180, 560, 28), (2150, 400, 380, 20)):
-        surface.glow([(x - wide / 2, y), (x - wide / 4, y - high), (x + wide / 3, y - high * 0.8), (x + wide / 2, y), (x, y + high * 0.5)], clouds, 0.5, 26)
+    for x, y, wide, high in (
+        (420, 260, 620, 34),
+        (760, 320, 420, 22),
+        (1850, 180, 560, 28),
+        (2150, 400, 380, 20),
+    ):
+        surface.glow(
+            [
+                (x - wide / 2, y),
+                (x - wide / 4, y - high),
+                (x + wide / 3, y - high * 0.8),
+                (x + wide / 2, y),
+                (x, y + high * 0.5),
+            ],
+            clouds,
+            0.5,
+            26,
+        )
     return surface
 
 
@@ -23,69 +41,38 @@ def skyline(surface: Surface, base: float, colour, seed: int, tall: float) -> No
     x = -40.0
     while x < 2440:
         wide, high = chance.uniform(60, 170), chance.uniform(0.25, 1) * tall
-        surface.rect(x, base - high, x + wide, base + 4, mix(colour, "#ffffff", chance.uniform(0, 0.12)))
+        surface.rect(
+            x, base - high, x + wide, base + 4, mix(colour, "#ffffff", chance.uniform(0, 0.12))
+        )
         x += wide + chance.uniform(-10, 40)
 
 
-def tree(view: View, x: float, z: float, height: float, leaf: str = "#6f8a6a", trunk: str = "#5b4a3c") -> None:
+def tree(
+    view: View, x: float, z: float, height: float, leaf: str = "#6f8a6a", trunk: str = "#5b4a3c"
+) -> None:
     view.shadow(x, z, height * 0.35, height * 0.25, 0.35)
     px, py = view.at(x, 0, z)
     unit = view.scale(x, z) * height
-    view.surface.shape([(px - 0.018 * unit, py), (px + 0.018 * unit, py), (px + 0.01 * unit, py - 0.5 * unit), (px - 0.01 * unit, py - 0.5 * unit)], trunk)
-    crowns = [(-0.14, 0.5, 0.15, 0.2), (0.15, 0.52, 0.15, 0.26), (0.0, 0.6, 0.22, 0.1), (-0.08, 0.74, 0.16, 0.05), (0.1, 0.72, 0.14, 0.14), (-0.03, 0.84, 0.12, -0.04)]
+    view.surface.shape(
+        [
+            (px - 0.018 * unit, py),
+            (px + 0.018 * unit, py),
+            (px + 0.01 * unit, py - 0.5 * unit),
+            (px - 0.01 * unit, py - 0.5 * unit),
+        ],
+        trunk,
+    )
+    crowns = [
+        (-0.14, 0.5, 0.15, 0.2),
+        (0.15, 0.52, 0.15, 0.26),
+        (0.0, 0.6, 0.22, 0.1),
+        (-0.08, 0.74, 0.16, 0.05),
+        (0.1, 0.72, 0.14, 0.14),
+        (-0.03, 0.84, 0.12, -0.04),
+    ]
     for dx, dy, size, tone in crowns:
         colour = darker(leaf, tone) if tone >= 0 else lighter(leaf, 0.12)
         view.surface.oval(px + dx * unit, py - dy * unit, size * unit, size * 0.86 * unit, colour)
-
-
-def _frame_of_floors(view: View, block: tuple, floors: int, storey: float, tone: str, clad: int, flank: int) -> None:
-    """A concrete frame: slabs, columns, dark depths; the lowest `clad` floors have their glass.
-
-    `flank` says which end shows: -1 the left one, 1 the right one.
-    """
-    x0, x1, z0, z1 = block
-    for floor in reversed(range(floors)):
-        y = floor * storey
-        view.box(x0, x1, y + storey - 0.3, y + storey, z0, z1, lighter(tone, 0.2), side=darker(tone, 0.15), top=lighter(tone, 0.35))
-        view.box(x0 + 0.6, x1 - 0.6, y, y + storey - 0.3, z0 + 0.6, z1 - 0.6, "#4d5358", side="#3b4045", top="#777b7c")
-        for index in range(9):
-            x = x0 + 0.3 + index * (x1 - x0 - 1.1) / 8
-            view.box(x, x + 0.5, y, y + storey - 0.3, z0 + 0.2, z0 + 0.7, tone, side=darker(tone, 0.25))
-        for index in range(1, 5):
-            z = z0 + index * (z1 - z0 - 1) / 4
-            x = x0 + 0.2 if flank < 0 else x1 - 0.7
-            view.box(x, x + 0.5, y, y + storey - 0.3, z, z + 0.5, darker(tone, 0.1), side=darker(tone, 0.18))
-        if floor < clad:
-            glass = view.wall((x0, y, z0 + 0.1), (x1 - x0, 0, 0), (0, storey - 0.3, 0))
-            glass.grid(16, 1, 0.05, lambda column, row, level=floor: mix("#9dbccb", "#dfeaec", (column * 7 + level * 3) % 5 / 6))
-            end = (x0 + 0.1, y, z1) if flank < 0 else (x1 - 0.1, y, z0)
-            side = view.wall(end, (0, 0, (z1 - z0) * flank), (0, storey - 0.3, 0))
-            side.grid(10, 1, 0.05, lambda column, row, level=floor: mix("#7394a5", "#a9c1ca", (column * 3 + level) % 4 / 5))
-
-
-def _scaffold(view: View, x0, x1, y1, z, step: float, colour: str, net: str) -> None:
-    """Poles, planks and braces before a front, part of them behind netting."""
-    columns = round((x1 - x0) / step)
-    rows = round(y1 / 2)
-    for row in range(rows):
-        view.upright(x0, x1, row * 2 + 1.9, row * 2 + 2.02, z, "#b98a52")
-        view.upright(x0, x1, row * 2 + 2.9, row * 2 + 2.95, z, colour)
-        for column in range(0, columns, 2):
-            foot = view.at(x0 + column * step, row * 2, z)
-            head = view.at(x0 + (column + 1) * step, row * 2 + 2, z)
-            view.surface.line([foot, head], veil(colour, 0.8), 2.5)
-    for column in range(columns + 1):
-        view.upright(x0 + column * step, x0 + column * step + 0.08, 0, y1 + 0.9, z, colour)
-    for column, low, high in ((0, 2, 8), (3, 6, 12), (6, 0, 6), (8, 8, 14)):
-        left = x0 + column * step
-        view.upright(left, left + 2 * step, low, min(high, y1), z - 0.05, veil(net, 0.62))
-
-
-def _hoarding(view: View, x0, x1, z, colour: str) -> None:
-    view.upright(x0, x1, 0, 2.4, z, colour)
-    for index in range(int((x1 - x0) / 2)):
-        view.upright(x0 + index * 2, x0 + index * 2 + 0.05, 0, 2.4, z - 0.01, darker(colour, 0.25))
-    view.upright(x0, x1, 2.3, 2.4, z - 0.02, lighter(colour, 0.35))
 
 
 def roche_building_site() -> Surface:
@@ -94,14 +81,16 @@ def roche_building_site() -> Surface:
     surface.rect(0, 1240, 2400, 1600, "#b7a78e")
     view = View(surface, eye=(0, 1.7, 0), focal=1500, horizon=1240, turn=24)
     view.surface.glow([(300, 1240), (1900, 1240), (2300, 1380), (200, 1330)], "#3a3328", 0.35, 40)
-    _frame_of_floors(view, (6, 34, 36, 56), 7, 3.9, "#c9bfae", 0, -1)
-    _scaffold(view, 5.6, 34.4, 26, 35.2, 2.4, "#6d7378", "#5f8f86")
+    frame_of_floors(view, (6, 34, 36, 56), 7, 3.9, "#c9bfae", 0, -1)
+    scaffold(view, 5.6, 34.4, 26, 35.2, 2.4, "#6d7378", "#5f8f86")
     flat = View(surface, eye=(0, 1.7, 0), focal=1500, horizon=1240)
-    _hoarding(flat, -14, 14, 17, "#2f5673")
+    hoarding(flat, -14, 14, 17, "#2f5673")
     flat.floor(-20, 20, 2, 16.9, "#a39984")
     for z, tone in ((4, 0.1), (7, 0.06), (11, 0.04)):
         flat.floor(-20, 20, z, z + 0.5, darker("#a39984", tone))
-    for person, x in zip(cast(311, 4, ["#d9923f", "#3d4652", "#5d6b73"]), (-3.2, -2.3, -1.3, -0.2), strict=True):
+    for person, x in zip(
+        cast(311, 4, ["#d9923f", "#3d4652", "#5d6b73"]), (-3.2, -2.3, -1.3, -0.2), strict=True
+    ):
         stand(flat, person, x, 11.5 + x * 0.2)
         flat.surface.oval(*_crown(flat, x, 11.5 + x * 0.2, person.height), 13, 9, "#f0e6cf")
     return surface
@@ -123,11 +112,20 @@ def pharma_impression() -> Surface:
     view.box(x0 - 0.4, x1 + 0.4, 26, 26.7, z0 - 0.4, z1 + 0.4, "#f3f1e8", side="#d8d3c5")
     view.box(x0, x1, 4.2, 26, z0, z1, "#8fb3c1", side="#6d94a5", top="#e9ece8")
     front = view.wall((x0, 4.2, z0), (x1 - x0, 0, 0), (0, 21.8, 0))
-    front.grid(22, 6, 0.04, lambda column, row: mix("#a5c7d2", "#eef4f1", ((column * 5 + row * 3) % 9) / 13 + row * 0.05))
+    front.grid(
+        22,
+        6,
+        0.04,
+        lambda column, row: mix(
+            "#a5c7d2", "#eef4f1", ((column * 5 + row * 3) % 9) / 13 + row * 0.05
+        ),
+    )
     front.shape([(0.1, 0), (0.26, 0), (0.52, 1), (0.36, 1)], veil("#ffffff", 0.22))
     front.shape([(0.6, 0), (0.66, 0), (0.9, 1), (0.84, 1)], veil("#ffffff", 0.16))
     side = view.wall((x1, 4.2, z0), (0, 0, z1 - z0), (0, 21.8, 0))
-    side.grid(12, 6, 0.05, lambda column, row: mix("#6b93a5", "#a3c0ca", ((column * 3 + row * 5) % 7) / 9))
+    side.grid(
+        12, 6, 0.05, lambda column, row: mix("#6b93a5", "#a3c0ca", ((column * 3 + row * 5) % 7) / 9)
+    )
     for index in range(23):
         s = index / 22
         front.rect(s - 0.002, 0, s + 0.002, 1, "#f3f1e8")
@@ -147,14 +145,32 @@ def _forecourt(view: View) -> None:
         z = 4 + index * 2.6
         view.floor(-40, 40, z, z + 0.05, veil("#8f8672", 0.35))
     for index in range(-9, 10):
-        view.face([(index * 2.6, 0, 3), (index * 2.6 + 0.05, 0, 3), (index * 2.6 + 0.05, 0, 27), (index * 2.6, 0, 27)], veil("#8f8672", 0.3))
+        view.face(
+            [
+                (index * 2.6, 0, 3),
+                (index * 2.6 + 0.05, 0, 3),
+                (index * 2.6 + 0.05, 0, 27),
+                (index * 2.6, 0, 27),
+            ],
+            veil("#8f8672", 0.3),
+        )
     view.floor(-9.5, -2.5, 9, 13, "#a9c6cc")
     view.floor(-8.5, -5.0, 10, 12.3, "#c6dbdc")
     view.floor(4.5, 12, 12, 19, "#b3c29a")
-    for x, z, high in ((-13, 21, 7.5), (9.6, 17, 7), (6.4, 14.5, 6.2), (-11.5, 15, 6.5), (12.2, 15, 7.5)):
+    for x, z, high in (
+        (-13, 21, 7.5),
+        (9.6, 17, 7),
+        (6.4, 14.5, 6.2),
+        (-11.5, 15, 6.5),
+        (12.2, 15, 7.5),
+    ):
         tree(view, x, z, high, "#9db58c", "#a08d76")
     people = cast(322, 7, ["#c9a27a", "#7f97a3", "#b5766a", "#8fa08a"])
-    for person, (x, z) in zip(people, ((-1.6, 15), (-1.0, 15.2), (2.4, 12), (0.6, 18), (3.2, 9.5), (3.9, 9.7), (-4.2, 16.5)), strict=True):
+    for person, (x, z) in zip(
+        people,
+        ((-1.6, 15), (-1.0, 15.2), (2.4, 12), (0.6, 18), (3.2, 9.5), (3.9, 9.7), (-4.2, 16.5)),
+        strict=True,
+    ):
         stand(view, person, x, z)
 
 
@@ -169,46 +185,24 @@ def pharma_crane() -> Surface:
         x = -25.4 + index * 3.3
         view.upright(x, x + 0.16, 24, 26.2, 37, "#7d4f34")
         view.upright(x + 0.5, x + 0.62, 24, 25.8, 41, "#7d4f34")
-    _frame_of_floors(view, (-26, 2, 36, 54), 6, 4.0, "#b39f88", 2, 1)
-    _crane(surface, 1690, 1262, 190, "#a8452f")
+    frame_of_floors(view, (-26, 2, 36, 54), 6, 4.0, "#b39f88", 2, 1)
+    crane(surface, 1690, 1262, 190, "#a8452f")
     flat = View(surface, eye=(0, 1.7, 0), focal=1500, horizon=1260)
-    _hoarding(flat, -16, 16, 19, "#5f6f5c")
+    hoarding(flat, -16, 16, 19, "#5f6f5c")
     flat.floor(-22, 22, 2, 18.9, "#8b7a64")
     for x, z, wide, high in ((-6, 13, 2.6, 1.0), (-2.8, 12, 1.8, 0.6), (4.4, 12.5, 3.0, 0.9)):
         flat.shadow(x + wide / 2, z, wide, 1.2)
         for layer in range(3):
-            flat.box(x + layer * 0.1, x + wide - layer * 0.1, layer * high / 3, (layer + 1) * high / 3 - 0.03, z, z + 1.1, mix("#b7a58b", "#9c6b4a", layer / 3))
+            flat.box(
+                x + layer * 0.1,
+                x + wide - layer * 0.1,
+                layer * high / 3,
+                (layer + 1) * high / 3 - 0.03,
+                z,
+                z + 1.1,
+                mix("#b7a58b", "#9c6b4a", layer / 3),
+            )
     for person, x in zip(cast(333, 2, ["#d9923f", "#3d4652"]), (1.2, 2.2), strict=True):
         stand(flat, person, x, 11)
         flat.surface.oval(*_crown(flat, x, 11, person.height), 14, 10, "#f0e6cf")
     return surface
-
-
-def _crane(surface: Surface, x: float, foot: float, top: float, colour: str) -> None:
-    """A tower crane: a lattice mast, a jib to the left, a shorter arm with its weights."""
-    dark, half = darker(colour, 0.3), 22
-    for side in (-half, half):
-        surface.line([(x + side, foot), (x + side, top)], colour if side < 0 else dark, 9)
-    step, y, flip = 44, foot, 1
-    while y > top + step:
-        surface.line([(x - half * flip, y), (x + half * flip, y - step)], dark, 4.5)
-        surface.line([(x - half, y), (x + half, y)], dark, 3.5)
-        y, flip = y - step, -flip
-    left, right, deck = x - 1180, x + 420, top + 40
-    surface.line([(left, deck), (right, deck)], colour, 8)
-    surface.line([(left + 60, deck - 46), (x, deck - 46)], colour, 6)
-    for index in range(int((x - left) / 52)):
-        at = left + 20 + index * 52
-        surface.line([(at, deck), (at + 26, deck - 46), (at + 52, deck)], dark, 3.5)
-    surface.line([(x - half, top), (x, top - 130), (x + half, top)], colour, 8)
-    surface.line([(x, top - 126), (left + 260, deck - 46)], dark, 3.5)
-    surface.line([(x, top - 126), (right - 30, deck)], dark, 3.5)
-    surface.rect(right - 120, deck, right - 20, deck + 88, "#6f675c")
-    surface.rect(x - 62, deck + 8, x - 4, deck + 84, lighter(colour, 0.2))
-    surface.rect(x - 56, deck + 16, x - 24, deck + 52, "#cfe0e2")
-    hook = left + 420
-    surface.line([(hook, deck), (hook, deck + 330)], "#4a443c", 3)
-    surface.rect(hook - 16, deck + 326, hook + 16, deck + 350, dark)
-    surface.line([(hook, deck + 350), (hook - 70, deck + 410)], "#4a443c", 2.5)
-    surface.line([(hook, deck + 350), (hook + 70, deck + 410)], "#4a443c", 2.5)
-    surface.rect(hook - 110, deck + 408, hook + 110, deck + 424, "#7d4f34")

@@ -92,7 +92,12 @@ class Surface:
 
     def halo(self, x: float, y: float, rx: float, ry: float, colour, share: float) -> None:
         """A round glow that fades from its middle."""
-        around = [(x - rx, y), (x - rx * 0.7, y - ry * 0.7), (x, y - ry), (x + rx * 0.7, y - ry * 0.7)]
+        around = [
+            (x - rx, y),
+            (x - rx * 0.7, y - ry * 0.7),
+            (x, y - ry),
+            (x + rx * 0.7, y - ry * 0.7),
+        ]
         around += [(2 * x - a, 2 * y - b) for a, b in around]
         half = [(x + (a - x) * 0.55, y + (b - y) * 0.55) for a, b in around]
         self.glow(half, colour, share, min(rx, ry) * 0.35)
@@ -155,7 +160,7 @@ def _grain(size: tuple[int, int]) -> Image.Image:
     fine = Image.frombytes("L", (800, 800), chance.randbytes(640_000))
     fibre = fine.resize((200, 200)).resize((800, 800), Image.Resampling.BICUBIC)
     tile = Image.blend(fine.filter(ImageFilter.BoxBlur(0.6)), fibre, 0.35)
-    tile = tile.point(lambda value: round(128 + (value - 128) * 0.11))
+    tile = tile.point(lambda value: round(128 + (value - 128) * 0.08))
     grain = Image.new("L", size, 128)
     for x in range(0, size[0], 800):
         for y in range(0, size[1], 800):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from .canvas import Surface, darker, mix
-from .figures import eased
+from .curves import eased
 
 SIZE = (800, 800)
 GROUND = "#f6f2e8"
@@ -12,12 +14,13 @@ GROUND = "#f6f2e8"
 def cloudsail() -> Surface:
     """Two sails over a low cloud."""
     mark = Surface(GROUND, SIZE)
-    mark.shape(eased([(392, 130), (420, 300), (408, 540), (392, 552), (176, 540), (300, 360)], closed=True), "#24506b")
-    mark.shape(eased([(436, 214), (560, 360), (628, 520), (610, 548), (440, 548), (446, 380)], closed=True), "#6fa3b8")
-    for x, y, rx, ry in ((250, 640, 110, 44), (400, 622, 140, 62), (556, 642, 110, 42)):
-        mark.oval(x, y, rx, ry, "#c98a4b")
-    mark.rect(150, 644, 660, 690, GROUND)
-    mark.rect(150, 640, 660, 654, "#c98a4b")
+    luff = eased([(396, 120), (350, 260), (264, 420), (170, 552)], steps=12)
+    mark.shape([*luff, (396, 552)], "#24506b")
+    leech = eased([(432, 210), (520, 310), (592, 430), (640, 552)], steps=12)
+    mark.shape([*leech, (432, 552)], "#6fa3b8")
+    for x, rx, ry in ((262, 104, 46), (404, 128, 66), (546, 104, 42)):
+        mark.oval(x, 660, rx, ry, "#c98a4b")
+    mark.rect(150, 660, 660, 740, GROUND)
     return mark
 
 
@@ -68,6 +71,6 @@ def ferry() -> Surface:
     mark.rect(346, 150, 454, 474, "#2f6f63")
     mark.rect(238, 258, 562, 366, "#2f6f63")
     for y, tint in ((540, "#2f6f63"), (622, "#86b3a6")):
-        crest = eased([(150, y), (250, y - 36), (350, y), (450, y + 36), (550, y), (650, y - 36)], steps=10)
-        mark.line(crest, tint, 34)
+        crest = [(150 + step * 5, y - 26 * math.sin(step / 50 * math.pi)) for step in range(101)]
+        mark.shape([*crest, *((x, height + 36) for x, height in reversed(crest))], tint)
     return mark

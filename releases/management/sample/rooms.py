@@ -1,12 +1,12 @@
-"""Rooms and what stands in them: walls, windows, tables, chairs, screens, benches."""
+"""Rooms and what stands in them: walls, windows, tables, chairs, plants."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
-from .canvas import Colour, Surface, darker, lighter, mix, veil
-from .figures import Person, sit
+from .canvas import Surface, darker, lighter, mix, veil
+from .casting import Person
+from .figures import sit
 from .space import View, Wall
 
 
@@ -26,7 +26,10 @@ class Room:
     def build(self, focal: float = 1700, horizon: float = 720, eye: tuple = (0, 1.55, 0)) -> View:
         view = View(Surface(self.wall), eye=eye, focal=focal, horizon=horizon)
         left, right, deep, high = self.left, self.right, self.depth, self.height
-        view.face([(left, high, 0.5), (right, high, 0.5), (right, high, deep), (left, high, deep)], self.ceiling)
+        view.face(
+            [(left, high, 0.5), (right, high, 0.5), (right, high, deep), (left, high, deep)],
+            self.ceiling,
+        )
         view.floor(left, right, 0.5, deep, self.floor)
         self._draw_boards(view)
         view.upright(left, right, 0, high, deep, self.wall)
@@ -47,17 +50,29 @@ class Room:
         count = int((self.right - self.left) / self.boards)
         for index in range(count + 1):
             x = self.left + index * self.boards
-            view.face([(x, 0, 0.5), (x + 0.012, 0, 0.5), (x + 0.012, 0, self.depth), (x, 0, self.depth)], tint)
+            view.face(
+                [(x, 0, 0.5), (x + 0.012, 0, 0.5), (x + 0.012, 0, self.depth), (x, 0, self.depth)],
+                tint,
+            )
         for index in range(int(self.depth / self.boards)):
-            view.floor(self.left, self.right, 1 + index * self.boards, 1.012 + index * self.boards, tint)
+            view.floor(
+                self.left, self.right, 1 + index * self.boards, 1.012 + index * self.boards, tint
+            )
 
     def _soften(self, view: View) -> None:
         """Light along the floor from the left."""
-        lit = [(self.left, 0, 1.6), (self.left / 3, 0, 1.6), (self.left / 4, 0, self.depth), (self.left, 0, self.depth)]
+        lit = [
+            (self.left, 0, 1.6),
+            (self.left / 3, 0, 1.6),
+            (self.left / 4, 0, self.depth),
+            (self.left, 0, self.depth),
+        ]
         view.surface.glow(view.outline(lit), "#fff4dc", 0.2, 170)
 
 
-def windows(view: View, x: float, z0: float, z1: float, count: int, glass="#dfe8e6", frame="#6f7a7c") -> None:
+def windows(
+    view: View, x: float, z0: float, z1: float, count: int, glass="#dfe8e6", frame="#6f7a7c"
+) -> None:
     """A row of tall windows in a side wall, with their light on the floor."""
     wide = (z1 - z0) / count
     sign = 1 if x < 0 else -1
@@ -66,17 +81,36 @@ def windows(view: View, x: float, z0: float, z1: float, count: int, glass="#dfe8
         pane = view.wall((x, 0.35, near), (0, 0, far - near), (0, 2.35, 0))
         pane.rect(-0.03, -0.02, 1.03, 1.02, frame)
         pane.rect(0, 0, 1, 1, glass)
-        pane.shape([(0, 0), (1, 0), (1, 0.24), (0.6, 0.3), (0.3, 0.22), (0, 0.28)], mix(glass, "#7d9a8f", 0.45))
+        pane.shape(
+            [(0, 0), (1, 0), (1, 0.24), (0.6, 0.3), (0.3, 0.22), (0, 0.28)],
+            mix(glass, "#7d9a8f", 0.45),
+        )
         pane.shape([(0.1, 0.3), (0.5, 1), (0.75, 1), (0.3, 0.3)], veil("#ffffff", 0.35))
         pane.rect(0.48, 0, 0.52, 1, frame)
-        light = [(x + sign * 0.5, 0, near - 0.3), (x + sign * 0.5, 0, far - 0.3), (x + sign * 3.0, 0, far - 1.0), (x + sign * 3.0, 0, near - 1.0)]
+        light = [
+            (x + sign * 0.5, 0, near - 0.3),
+            (x + sign * 0.5, 0, far - 0.3),
+            (x + sign * 3.0, 0, far - 1.0),
+            (x + sign * 3.0, 0, near - 1.0),
+        ]
         view.face(light, veil("#fff3d6", 0.24))
 
 
-def lamps(view: View, height: float, places: list[float], z0: float, z1: float, colour="#fffaf0", wide: float = 0.22) -> None:
+def lamps(
+    view: View,
+    height: float,
+    places: list[float],
+    z0: float,
+    z1: float,
+    colour="#fffaf0",
+    wide: float = 0.22,
+) -> None:
     """Strips of light in the ceiling that run away from the eye."""
     for x in places:
-        view.face([(x, height, z0), (x + wide, height, z0), (x + wide, height, z1), (x, height, z1)], colour)
+        view.face(
+            [(x, height, z0), (x + wide, height, z0), (x + wide, height, z1), (x, height, z1)],
+            colour,
+        )
 
 
 def spots(view: View, height: float, xs: list[float], zs: list[float]) -> None:
@@ -87,45 +121,15 @@ def spots(view: View, height: float, xs: list[float], zs: list[float]) -> None:
             view.surface.oval(px, py, 0.11 * size, 0.035 * size, "#fff6e0")
 
 
-def frame(view: View, x0, x1, y0, y1, z, fill, border="#3a4350", edge: float = 0.05) -> Wall:
-    """A screen, panel or picture that faces the eye; answers its inside to draw on."""
-    view.upright(x0 + 0.05, x1 + 0.09, y0 - 0.09, y1 - 0.03, z, veil("#10182a", 0.18))
-    view.upright(x0, x1, y0, y1, z, border)
-    view.upright(x0 + edge, x1 - edge, y0 + edge, y1 - edge, z, fill)
-    return view.wall((x0 + edge, y0 + edge, z), (x1 - x0 - 2 * edge, 0, 0), (0, y1 - y0 - 2 * edge, 0))
-
-
-def curves(wall: Wall, colours: list[Colour | str]) -> None:
-    """Rolling fields of colour, as on an event's banner."""
-    for index, colour in enumerate(colours):
-        base = 0.62 - index * 0.17
-        top = [(s / 24, base + 0.11 * math.sin(s / 24 * 5 + index * 1.7) + 0.12 * s / 24) for s in range(25)]
-        wall.shape([(0, 0), *top, (1, 0)], colour)
-
-
-def diagram(wall: Wall, ink: str | Colour, accent: str | Colour) -> None:
-    """A slide without words: a line that rises over columns."""
-    for index, height in enumerate((0.2, 0.28, 0.25, 0.38, 0.46, 0.56)):
-        s = 0.16 + index * 0.115
-        wall.rect(s, 0.16, s + 0.07, 0.16 + height, accent if index == 5 else mix(ink, "#ffffff", 0.45))
-    wall.rect(0.12, 0.145, 0.88, 0.16, ink)
-    wall.rect(0.12, 0.84, 0.46, 0.87, veil(ink, 0.7))
-    wall.rect(0.12, 0.78, 0.36, 0.80, veil(ink, 0.4))
-
-
-def network(wall: Wall, ink: str | Colour, accent: str | Colour) -> None:
-    """A slide without words: rings that are joined to one another."""
-    nodes = [(0.5, 0.5, 22), (0.24, 0.7, 13), (0.27, 0.28, 15), (0.74, 0.72, 15), (0.78, 0.34, 12), (0.5, 0.83, 9), (0.52, 0.17, 9)]
-    surface = wall.view.surface
-    places = [(*wall.at(s, t), size * (wall.at(0.1, 0)[0] - wall.at(0, 0)[0]) / 55) for s, t, size in nodes]
-    for x, y, _ in places[1:]:
-        surface.line([places[0][:2], (x, y)], veil(ink, 0.5), 2.5)
-    for index, (x, y, size) in enumerate(places):
-        surface.oval(x, y, size, size, accent if index in (0, 3) else mix(ink, "#ffffff", 0.35))
-
-
-def table(view: View, x0, x1, z0, z1, top="#a9835c", height: float = 0.74, legs: str = "#4a4440") -> None:
-    view.surface.glow(view.outline([(x0, 0, z0), (x1 + 0.3, 0, z0), (x1 + 0.5, 0, z1), (x0, 0, z1)]), "#141a26", 0.34, 26)
+def table(
+    view: View, x0, x1, z0, z1, top="#a9835c", height: float = 0.74, legs: str = "#4a4440"
+) -> None:
+    view.surface.glow(
+        view.outline([(x0, 0, z0), (x1 + 0.3, 0, z0), (x1 + 0.5, 0, z1), (x0, 0, z1)]),
+        "#141a26",
+        0.34,
+        26,
+    )
     for x in (x0 + 0.12, x1 - 0.2):
         view.box(x, x + 0.08, 0, height - 0.04, z1 - 0.2, z1 - 0.12, legs)
         view.box(x, x + 0.08, 0, height - 0.04, z0 + 0.12, z0 + 0.2, legs)
@@ -136,19 +140,25 @@ def chair_back(view: View, x: float, z: float, colour: str) -> None:
     """The back of a chair whose sitter looks away from us, with its legs."""
     for leg in (-0.18, 0.16):
         view.box(x + leg, x + leg + 0.025, 0, 0.5, z, z + 0.025, darker(colour, 0.5))
-    view.box(x - 0.21, x + 0.21, 0.42, 0.46, z + 0.02, z + 0.12, darker(colour, 0.35), top=darker(colour, 0.2))
+    view.box(
+        x - 0.21,
+        x + 0.21,
+        0.42,
+        0.46,
+        z + 0.02,
+        z + 0.12,
+        darker(colour, 0.35),
+        top=darker(colour, 0.2),
+    )
     back = [(-0.2, 0.5), (0.2, 0.5), (0.21, 0.76), (0.17, 0.83), (-0.17, 0.83), (-0.21, 0.76)]
     view.face([(x + a, b, z) for a, b in back], colour)
-    view.face([(x + a, b, z) for a, b in [(0.04, 0.5), (0.2, 0.5), (0.21, 0.76), (0.17, 0.83), (0.06, 0.83)]], veil("#141a26", 0.12))
-
-
-def emblem(wall: Wall, s: float, t: float, size: float, one: str | Colour, other: str | Colour) -> None:
-    """A plain sign of two shapes: a disc and the quarter that it rises from."""
-    view = wall.view
-    left, top = wall.at(s - size, t)
-    radius = (wall.at(s + size, t)[0] - left) / 2
-    view.surface.oval(left + radius, top, radius, radius, one)
-    view.surface.oval(left + radius * 1.32, top + radius * 0.2, radius * 0.72, radius * 0.72, other)
+    view.face(
+        [
+            (x + a, b, z)
+            for a, b in [(0.04, 0.5), (0.2, 0.5), (0.21, 0.76), (0.17, 0.83), (0.06, 0.83)]
+        ],
+        veil("#141a26", 0.12),
+    )
 
 
 def audience(view: View, people: list[Person], xs: list[float], z: float, chair: str) -> None:
@@ -161,18 +171,30 @@ def audience(view: View, people: list[Person], xs: list[float], z: float, chair:
 
 def lectern(view: View, x: float, z: float, colour: str = "#6b4f3a", base: float = 0) -> None:
     view.box(x - 0.28, x + 0.28, base, base + 1.06, z, z + 0.4, colour)
-    view.box(x - 0.34, x + 0.34, base + 1.06, base + 1.13, z - 0.06, z + 0.46, lighter(colour, 0.12))
+    view.box(
+        x - 0.34, x + 0.34, base + 1.06, base + 1.13, z - 0.06, z + 0.46, lighter(colour, 0.12)
+    )
     view.upright(x - 0.18, x + 0.18, base + 0.5, base + 0.86, z - 0.005, lighter(colour, 0.2))
     stem = [view.at(x - 0.12, base + 1.13, z + 0.1), view.at(x - 0.1, base + 1.32, z + 0.05)]
     view.surface.line(stem, "#20242c", 0.014 * view.scale(x, z))
 
 
-def plant(view: View, x: float, z: float, height: float = 1.5, leaf: str = "#5c7460", pot: str = "#8d8478") -> None:
+def plant(
+    view: View, x: float, z: float, height: float = 1.5, leaf: str = "#5c7460", pot: str = "#8d8478"
+) -> None:
     view.shadow(x, z, 0.5, 0.4, 0.35)
     view.box(x - 0.2, x + 0.2, 0, 0.45, z, z + 0.36, pot)
     size = view.scale(x, z)
     px, py = view.at(x, 0.45, z + 0.15)
-    for lean, long, tone in ((-0.5, 0.85, 0.2), (0.45, 0.9, 0.3), (-0.22, 1.0, 0.0), (0.2, 0.95, 0.12), (-0.75, 0.6, 0.1), (0.7, 0.55, 0.25), (0.0, 1.08, 0.06)):
+    for lean, long, tone in (
+        (-0.5, 0.85, 0.2),
+        (0.45, 0.9, 0.3),
+        (-0.22, 1.0, 0.0),
+        (0.2, 0.95, 0.12),
+        (-0.75, 0.6, 0.1),
+        (0.7, 0.55, 0.25),
+        (0.0, 1.08, 0.06),
+    ):
         tall = (height - 0.45) * long * size
         tip = (px + lean * tall * 0.75, py - tall)
         bend = (px + lean * tall * 0.2, py - tall * 0.6)

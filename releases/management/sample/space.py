@@ -120,7 +120,11 @@ class Wall:
                     s, t = column / columns, row / rows
                     wide, high = 1 / columns, 1 / rows
                     self.rect(
-                        s + wide * gap, t + high * gap, s + wide * (1 - gap), t + high * (1 - gap), colour
+                        s + wide * gap,
+                        t + high * gap,
+                        s + wide * (1 - gap),
+                        t + high * (1 - gap),
+                        colour,
                     )
 
 

@@ -68,7 +68,7 @@ function rowsOf(group) {
 function writeNumbers(group) {
   rowsOf(group).forEach((row, index) => {
     const input = row.querySelector('input[name$="-position"]');
-    if (input && !row.matches(".untouched")) input.value = index + 1;
+    if (input) input.value = index + 1;
   });
 }
 
@@ -100,11 +100,24 @@ function addMovers(group, row) {
   input.after(movers);
 }
 
+// A new footnote or figure has its key at once, so that it can be typed into the text before the form is saved.
+const KEY_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+function giveKey(row) {
+  const input = row.querySelector('input[name$="-key"]');
+  if (!input || input.value) return;
+  const numbers = crypto.getRandomValues(new Uint32Array(6));
+  input.value = [...numbers].map((number) => KEY_LETTERS[number % KEY_LETTERS.length]).join("");
+}
+
 function startMovers() {
   for (const fieldset of document.querySelectorAll("fieldset.positioned")) {
     const group = fieldset.closest(".inline-group");
     rowsOf(group).forEach((row) => addMovers(group, row));
-    group.addEventListener("formset:added", (event) => addMovers(group, event.target));
+    group.addEventListener("formset:added", (event) => {
+      addMovers(group, event.target);
+      giveKey(event.target);
+    });
   }
 }
 

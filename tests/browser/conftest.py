@@ -1,0 +1,59 @@
+"""A real browser on the live server; whatever it complains about fails the test."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.conftest import CHROMIUM
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints():
+    """What the console of any page said: errors of scripts, refusals of the Content-Security-Policy."""
+    return []
+
+
+@pytest.fixture
+def open_page(chromium, live_server, client, complaints):
+    """Return a function that opens a page as a user of the newsroom, or as a reader without one."""
+    contexts = []
+
+    def open_as(user=None, width=1440, **options):
+        context = chromium.new_context(
+            base_url=live_server.url, viewport={"width": width, "height": 1000}, **options
+        )
+        contexts.append(context)
+        if user:
+            client.force_login(user)
+            cookie = client.cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+        page = context.new_page()
+        page.on("console", lambda message: _note(complaints, message))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield open_as
+    for context in contexts:
+        context.close()
+
+
+def _note(complaints, message):
+    if message.type == "error":
+        complaints.append(f"{message.text} ({message.location.get('url', '')})")
