@@ -42,7 +42,7 @@ class PartnerAdmin(NewsroomAdmin):
 
     @admin.display(description="EN")
     def in_english(self, partner):
-        return words(partner, "short_name", "en") or words(partner, "official_name", "en")
+        return partner.name_in("en")
 
     @admin.display(description=_("Shown to readers"), boolean=True)
     def is_public(self, partner):
@@ -53,7 +53,7 @@ class PartnerAdmin(NewsroomAdmin):
 
     def save_model(self, request, obj, form, change):
         for language in LANGUAGES:
-            name = words(obj, "short_name", language) or words(obj, "official_name", language)
+            name = obj.name_in(language)
             if name and not words(obj, "sort_text", language):
                 setattr(obj, column("sort_text", language), default_sort_text(name, language))
         super().save_model(request, obj, form, change)

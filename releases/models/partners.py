@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..text import identities
-from ..text.languages import first_words
+from ..text.languages import LANGUAGES, words
 from .fields import RichTextField, WebAddressField
 from .release import Release
 from .visits import Stop
@@ -142,10 +142,14 @@ class Partner(models.Model):
         ]
 
     def __str__(self):
-        return first_words(self, "short_name") or first_words(self, "official_name") or self.slug
+        return next(filter(None, (self.name_in(language) for language in LANGUAGES)), self.slug)
 
     def get_absolute_url(self, language):
         return reverse("releases:partner", kwargs={"language": language, "slug": self.slug})
+
+    def name_in(self, language):
+        """The short name in a language, or the official one where there is none."""
+        return words(self, "short_name", language) or words(self, "official_name", language)
 
 
 class RoleQuerySet(models.QuerySet):

@@ -31,11 +31,12 @@ def _sent(request, name, extension, found):
     etag = f'"{found.checksum[:16]}-{default_storage.size(name):x}"'
     # A part of another version is of no use to who asks with If-Range.
     is_same = request.headers.get("If-Range", etag) == etag
-    response = delivery.send(
+    response = get_conditional_response(request, etag=etag) or delivery.send(
         name,
         content_type=renditions.CONTENT_TYPES[extension],
         cache_control=KEPT,
         byte_range=request.headers.get("Range", "") if is_same else "",
     )
     response.headers["ETag"] = etag
-    return get_conditional_response(request, etag=etag, response=response)
+    response.headers["Cache-Control"] = KEPT
+    return response

@@ -82,8 +82,9 @@ def caption(figure, language):
 
 
 @register.filter
-def credits(figure, language):
-    return ("；" if languages.is_chinese(language) else "; ").join(figure.credits)
+def joined(parts, language):
+    """Return several runs of words as one, each set off from the next."""
+    return ("；" if languages.is_chinese(language) else "; ").join(parts)
 
 
 @register.filter

@@ -98,6 +98,14 @@ def test_search_and_autocomplete_find_the_names_of_every_language(client, langua
     assert len(answer.json()["results"]) == 1
 
 
+def test_person_is_found_by_the_whole_chinese_name(client):
+    client.force_login(factories.make_editor())
+    factories.make_person(family_name_zh_hant="黃", given_name_zh_hant="克強")
+    factories.make_person()
+    answer = client.get(reverse("admin:releases_person_changelist"), {"q": "黃克強"})
+    assert [row.given_name_zh_hant for row in answer.context["cl"].result_list] == ["克強"]
+
+
 def test_newsroom_with_chinese_names_only_is_readable_in_english(client):
     client.force_login(factories.make_editor())
     factories.make_partner("roche", official_name_en="", official_name_zh_hant="羅氏")

@@ -9,6 +9,7 @@ from tests import factories
 from tests.public.newsroom import make_own, make_whole
 
 pytestmark = pytest.mark.django_db
+LANGUAGES = ["zh-hant", "zh-hans", "en"]
 
 
 @pytest.fixture(autouse=True)
@@ -45,9 +46,6 @@ def test_closed_language_is_not_there_in_any_form(client, below):
     ]
 
 
-LANGUAGES = ["zh-hant", "zh-hans", "en"]
-
-
 @pytest.mark.parametrize("below", ["", "print/", "release.txt"])
 def test_wrong_year_leads_to_the_right_one_if_live(client, below):
     factories.make_live("opening")
@@ -71,7 +69,10 @@ def test_former_address_leads_on_only_where_the_release_is_public(client):
 
 def test_headline_of_two_clauses_is_two_lines_on_the_page_and_one_in_the_title(client):
     factories.make_live("opening", headline_zh_hant="上句\n下句", headline_en="One\nTwo")
-    chinese, english = body(client.get(path("opening", "zh-hant"))), body(client.get(path("opening")))
+    chinese, english = (
+        body(client.get(path("opening", "zh-hant"))),
+        body(client.get(path("opening"))),
+    )
     assert '<span class="clause">上句</span> <span class="clause">下句</span></h1>' in chinese
     assert re.search("<title>(.*?) · ", chinese)[1] == "上句\u3000下句"
     assert re.search("<title>(.*?) · ", english)[1] == "One – Two"
@@ -194,20 +195,26 @@ def test_organisations_without_a_name_in_the_language_are_not_named(client):
 
 
 def test_text_of_a_release_is_plain_and_complete(client):
-    make_whole(0, make_own(), headline_en="One\nTwo", dateline_places_en="Hong Kong")
+    make_whole(
+        0,
+        make_own(),
+        headline_en="One\nTwo",
+        dateline_places_en="Hong Kong",
+        body_en="<p>Body.</p>",
+    )
     response = client.get(path("whole-0", below="release.txt"))
     assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert body(response).split("\n\n") == [
         "Press release",
         "One – Two",
         "- point 0 en\n- point 1 en",
-        "(Hong Kong, 19 November 2026) – body of whole-0 en",
+        "(Hong Kong, 19 November 2026) – Body.",
         "Cited.[1]",
         "Cited.[2]",
         "Photos 1 and 2: caption en\nPhoto 1 (left), Photo 2 (right)",
         "Photos 3 and 4: caption en\nPhoto 3 (left), Photo 4 (right)",
-        "Ends",
         "Footnotes\n[1] https://source.example/report\n[2] https://source.example/report",
+        "Ends",
         "Media enquiries\ndesk en +852 5550 0100 press@cloudsail.example",
         "Issued at 12:00 Hong Kong time, Thursday 19 November 2026",
         "http://127.0.0.1:8000/en/releases/2026/whole-0/\n",
@@ -219,4 +226,7 @@ def test_print_has_the_article_without_the_chrome(client):
     page = body(client.get(path("whole-0", below="print/")))
     assert "<nav" not in page
     assert "https://source.example/report" in page
-    assert re.findall('<p class="strip">(.*?)</p>', page)[:2] == ["Photo 1 (left)", "Photo 2 (right)"]
+    assert re.findall('<p class="strip">(.*?)</p>', page)[:2] == [
+        "Photo 1 (left)",
+        "Photo 2 (right)",
+    ]

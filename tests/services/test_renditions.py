@@ -123,7 +123,7 @@ def test_failure_is_told_to_the_newsroom_and_can_be_mended():
     with photo.original.open("rb") as file:
         content = file.read()
     default_storage.delete(photo.original.name)
-    renditions.make.call(photo.public_id)
+    renditions.queue(photo)
     photo.refresh_from_db()
     assert photo.sizes == "failed"
     assert photo.sizes_error.startswith("FileNotFoundError: ")

@@ -1,0 +1,115 @@
+"""A random word in every text column of a row, found by looking at the model: a new column is covered by itself."""
+
+import random
+import string
+from dataclasses import dataclass
+
+from django.db import models
+from modeltranslation.translator import translator
+
+from releases.models.fields import InlineTextField, RichTextField, WebAddressField
+from releases.text.languages import LANGUAGES, suffix
+
+# Too short for a word, or read by programs; each of these is random, fixed or made from what is covered.
+NO_WORDS = {
+    "Figure.key": "six random letters, which the text names",
+    "Footnote.key": "six random letters, which the text names",
+    "Photo.format": "JPEG, PNG or WEBP",
+    "User.password": "a hash",
+}
+# Set by the code that makes the row; the value itself is the canary.
+MADE = {"public_id", "checksum", "original"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a canary sits; ``language`` is None for what is the same in all three."""
+
+    column: str
+    language: str | None
+    owner: str
+
+
+class Canaries:
+    """Every word that was hidden, with the place where it sits."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+        self.marks = {}
+
+    def word(self):
+        return "q" + "".join(self.random.choices(string.ascii_lowercase, k=13))
+
+    def fill(self, row, owner):
+        """Put a word into each text column of a row and save it."""
+        for field in text_columns(type(row)):
+            if field.name in MADE:
+                value = _made(row, field)
+            else:
+                value = self.word()
+                setattr(row, field.name, _written(field, value))
+            if value:
+                self.marks[value] = Mark(
+                    f"{type(row).__name__}.{_base(field)}", _language(field), owner
+                )
+        row.save()
+        return row
+
+    def noted(self, column, owner):
+        """Return a word that is noted for a column: the caller puts it there."""
+        word = self.word()
+        self.marks[word] = Mark(column, None, owner)
+        return word
+
+    def of(self, *owners):
+        return {word: mark for word, mark in self.marks.items() if mark.owner in owners}
+
+    def word_in(self, column, language, owner):
+        """Return the word of one column, to look for it where it should be read."""
+        return next(
+            word for word, mark in self.marks.items() if mark == Mark(column, language, owner)
+        )
+
+
+def text_columns(model):
+    """Return the columns of a model that hold words."""
+    bases = translator.get_options_for_model(model).all_fields if _is_translated(model) else {}
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField | models.FileField)
+        and not field.choices
+        and field.name not in bases
+        and f"{model.__name__}.{field.name}" not in NO_WORDS
+    ]
+
+
+def _is_translated(model):
+    return model in translator.get_registered_models()
+
+
+def _made(row, field):
+    value = getattr(row, field.name)
+    # Of a file's name only the random part says anything.
+    return value.name.split("/")[-1].split(".")[0] if field.name == "original" else value
+
+
+def _written(field, word):
+    if isinstance(field, InlineTextField):
+        return word
+    if isinstance(field, RichTextField):
+        return f"<p>{word}</p>"
+    if isinstance(field, WebAddressField):
+        return f"https://{word}.example/"
+    if isinstance(field, models.EmailField):
+        return f"{word}@cloudsail.example"
+    return word
+
+
+def _language(field):
+    return next((each for each in LANGUAGES if field.name.endswith(f"_{suffix(each)}")), None)
+
+
+def _base(field):
+    language = _language(field)
+    return field.name.removesuffix(f"_{suffix(language)}") if language else field.name

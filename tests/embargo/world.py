@@ -1,0 +1,233 @@
+"""One release with everything there is around it, every word a canary, and the states that hide it."""
+
+import io
+from datetime import date, timedelta
+
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from releases.models import (
+    Agreement,
+    Appearance,
+    Boilerplate,
+    Contact,
+    Figure,
+    FigurePhoto,
+    Footnote,
+    KeyPoint,
+    Partner,
+    Person,
+    Place,
+    Release,
+    Role,
+    Sector,
+    Stop,
+    Topic,
+    Visit,
+)
+from releases.services import addresses, drafting, photos, publishing, renditions
+from releases.text.languages import LANGUAGES, column
+from tests import factories
+from tests.embargo.canaries import Canaries
+
+SECOND, YEAR = timedelta(seconds=1), timedelta(days=365)
+
+
+class World:
+    """A hidden release, and beside it a newsroom that is public.
+
+    Owners of canaries: "release" (public through the release alone), "visit", "stop" (public through the visit and, for
+    the stop, the release), "shared" (a photo that a live release shows too), "team" (never public).
+    """
+
+    def __init__(self, at, *, kind="invitation", shares_a_photo=False, lists_the_visit=False):
+        self.at = at
+        # {row: the slug that it had before}
+        self.former = {}
+        self.canaries = Canaries(seed=f"{kind}{shares_a_photo}{lists_the_visit}")
+        self.people_of_the_team()
+        self.public_background()
+        self.own_things()
+        self.visit_and_stop(at if lists_the_visit else None)
+        self.release = self.make_release(kind)
+        self.parts(shares_a_photo)
+        drafting.finish(self.release, self.writer)
+
+    # --- what is made ---
+
+    def fill(self, row, owner="release"):
+        return self.canaries.fill(row, owner)
+
+    def people_of_the_team(self):
+        self.writer = self.fill(factories.make_user("w", "change_release"), "team")
+        self.editor = self.fill(factories.make_editor("e"), "team")
+
+    def public_background(self):
+        """What readers see all the time: so that an empty page is not taken for a tight one."""
+        own = factories.make_partner("own", relation="own", listed_at=self.at - YEAR)
+        factories.make_contact(own, in_foot=True)
+        visit = factories.make_visit("open-visit")
+        self.live = factories.make_release("open-release", issuer=own, visit=visit)
+        self.live.topics.add(factories.make_topic("open-topic"))
+        self.open_photo = self.photo(None)
+        factories.make_figure(self.live, self.open_photo)
+        factories.make_stop(visit)
+
+    def photo(self, owner="release", **fields):
+        target = io.BytesIO()
+        Image.new("RGB", (500, 300), "teal").save(target, "JPEG")
+        name = f"{self.canaries.word()}.jpg"
+        photo = photos.receive(SimpleUploadedFile(name, target.getvalue()), self.writer)
+        # The same picture twice has one checksum; a hidden one must be told from a public one.
+        photo.checksum = self.canaries.word()
+        renditions.make.call(photo.public_id)
+        photo.refresh_from_db(fields=["sizes", "widths", "sizes_error"])
+        for field, value in (factories.trilingual(alt_text="square") | fields).items():
+            setattr(photo, field, value)
+        photo.save()
+        return self.fill(photo, owner) if owner else photo
+
+    def partner(self, owner="release", **fields):
+        return self.claimed(self.fill(Partner(relation="partner", **fields), owner), owner)
+
+    def claimed(self, row, owner):
+        """Claim the slug of a row, and one that it had before."""
+        now, row.slug = row.slug, self.canaries.noted("Address.slug", owner)
+        self.former[row] = row.slug
+        addresses.claim(row)
+        row.slug = now
+        addresses.claim(row)
+        return row
+
+    def person(self, owner, **place):
+        person = self.fill(Person(), owner)
+        person.portrait = self.photo(owner, kind="portrait")
+        person.save()
+        organisation = self.partner(owner) if owner == "visit" else None
+        return self.fill(Appearance(person=person, organisation=organisation, **place), owner)
+
+    def own_things(self):
+        self.topic, self.sector, self.place = map(self.fill, (Topic(), Sector(), Place()))
+        self.parent, self.successor = self.partner(), self.partner()
+        self.issuer = self.partner(
+            sector=self.sector,
+            place=self.place,
+            logo=self.photo(kind="logo"),
+            parent=self.parent,
+            successor=self.successor,
+        )
+        self.fill(Boilerplate(partner=self.issuer, valid_from=date(2020, 1, 1)))
+        self.fill(Contact(partner=self.issuer))
+
+    def visit_and_stop(self, listed_at):
+        owner = "visit" if listed_at else "release"
+        visit = self.fill(Visit(precision="none", listed_at=listed_at), owner)
+        self.visit = self.claimed(visit, owner)
+        self.person(owner, visit=visit, capacity="leader")
+        plain = self.fill(Stop(visit=visit), owner)
+        self.host = self.partner(owner)
+        Role.objects.create(stop=plain, partner=self.host, kind="host")
+
+    def make_release(self, kind):
+        days = {"event_starts_at": self.at + YEAR, "dateline_date": date(2026, 1, 1)}
+        release = self.fill(Release(kind=kind, visit=self.visit, **days))
+        release.topics.add(self.topic)
+        self.claimed(release, "release")
+        for partner, role in (
+            (self.issuer, "issuer"),
+            (self.parent, "host"),
+            (self.successor, "mentioned"),
+        ):
+            Role.objects.create(release=release, partner=partner, kind=role)
+        self.person("release", release=release)
+        agreement = Agreement.objects.create(kind="mou", precision="none", release=release)
+        agreement.partners.set([self.issuer, self.parent])
+        return release
+
+    def own_stop(self):
+        """A stop of the visit that waits for the release, whoever may see the visit."""
+        stop = self.fill(Stop(visit=self.visit, release=self.release))
+        Role.objects.create(stop=stop, partner=self.partner(), kind="venue")
+        self.person("release", stop=stop, capacity="met")
+        return stop
+
+    def parts(self, shares_a_photo):
+        release, stop = self.release, self.own_stop()
+        self.fill(KeyPoint(release=release))
+        note = self.fill(Footnote(release=release))
+        placed = self.fill(Figure(release=release, position=1, stop=stop))
+        following = self.fill(Figure(release=release, position=2))
+        self.fill(FigurePhoto(figure=placed, photo=self.photo()))
+        last = self.photo("shared" if shares_a_photo else "release")
+        self.fill(FigurePhoto(figure=following, photo=last))
+        if shares_a_photo:
+            factories.make_figure(self.live, last)
+        for language in LANGUAGES:
+            name = column("body", language)
+            text = f"{getattr(release, name)}<p>[^{note.key}]</p><p>[圖 {placed.key}]</p>"
+            setattr(release, name, text)
+        release.save()
+        factories.approve(self.live, at=self.at - YEAR)
+
+    # --- the states that hide it ---
+
+    def latest(self):
+        self.release = Release.objects.get(pk=self.release.pk)
+        return self.release
+
+    def use(self, verb, at, **arguments):
+        release = self.latest()
+        getattr(publishing, verb)(
+            release, based_on=release.version, by=self.editor, at=at, **arguments
+        )
+        return self.latest()
+
+    def stay_draft(self):
+        return self.latest()
+
+    def submit(self):
+        return self.use("submit", self.at)
+
+    def return_to_its_writer(self):
+        self.submit()
+        reason = self.canaries.noted("Release.returned_reason", "release")
+        return self.use("return_with_reason", self.at, reason=reason)
+
+    def approve(self, publish_at, languages=LANGUAGES, at=None):
+        self.use("submit", at or self.at)
+        opening = dict.fromkeys(languages)
+        return self.use("approve", at or self.at, publish_at=publish_at, opening=opening)
+
+    def schedule_for_the_next_second(self):
+        return self.approve(self.at + SECOND)
+
+    def schedule_for_next_year(self):
+        return self.approve(self.at + YEAR)
+
+    def schedule_and_take_back(self):
+        self.approve(self.at + SECOND)
+        return self.use("unschedule", self.at)
+
+    def go_live(self, languages=LANGUAGES):
+        hour = self.at - timedelta(hours=1)
+        return self.approve(hour, languages, at=hour)
+
+    def withdraw(self, keeps_headline=False):
+        self.go_live()
+        reasons = {
+            language: self.canaries.word_in("Release.withdrawal_reason", language, "release")
+            for language in LANGUAGES
+        }
+        return self.use("withdraw", self.at, reasons=reasons, keeps_headline=keeps_headline)
+
+    # --- what the routes ask for ---
+
+    def photos(self):
+        """The photos that nothing but the release shows."""
+        return [each.photo for each in FigurePhoto.objects.filter(figure__release=self.release)]
+
+    @staticmethod
+    def row_of(app, model):
+        """Some row of a model, to fill an address of the admin; None for what has no rows here."""
+        return apps.get_model(app, model).objects.order_by("-pk").first()

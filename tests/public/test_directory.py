@@ -1,0 +1,211 @@
+"""The directory in each language's own order, and the page of one organisation."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from releases.models import Address, Agreement, Place, Role, Sector
+from tests import factories
+from tests.factories import trilingual
+from tests.public.newsroom import make_own, make_whole
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def at_noon(clock):
+    clock.at = factories.NOON
+    return clock
+
+
+def main(client, path):
+    response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode().partition('<main id="content"')[2].partition("</main>")[0]
+
+
+def names(client, path):
+    return re.findall(
+        r'<span class="called"><a href="/[-a-z]*/partners/(.*?)/">', main(client, path)
+    )
+
+
+def listed(slug, **fields):
+    return factories.make_partner(slug, listed_at=factories.NOON, **fields)
+
+
+def test_directory_lists_public_organisations_only(client):
+    listed("listed")
+    listed("nameless", official_name_en="")
+    factories.make_partner("hidden")
+    factories.make_live("opening", issuer=factories.make_partner("issuer"))
+    factories.make_scheduled("secret", issuer=factories.make_partner("secret"))
+    assert names(client, "/en/partners/") == ["issuer", "listed"]
+
+
+def test_each_language_has_its_own_order_and_index(client):
+    orders = [
+        ("roche", "19羅04氏", "luo shi", "Roche"),
+        ("atlatl", "09飛", "fei biao", "The ATLATL Centre"),
+        ("shanghai", "03上10海", "shang hai", "Shanghai Pharma"),
+        ("exyte", "exyte", "exyte", "Exyte"),
+    ]
+    for slug, zh_hant, zh_hans, name in orders:
+        listed(
+            slug,
+            sort_text_zh_hant=zh_hant,
+            sort_text_zh_hans=zh_hans,
+            official_name_en=name,
+            sort_text_en="",
+        )
+    found = {
+        language: (
+            names(client, f"/{language}/partners/"),
+            re.findall('<h2 id="heading.*?">(.*?)</h2>', main(client, f"/{language}/partners/")),
+        )
+        for language in ("zh-hant", "zh-hans", "en")
+    }
+    assert found == {
+        "zh-hant": (["shanghai", "atlatl", "roche", "exyte"], ["三畫", "九畫", "十九畫", "E"]),
+        "zh-hans": (["exyte", "atlatl", "roche", "shanghai"], ["E", "F", "L", "S"]),
+        "en": (["atlatl", "exyte", "roche", "shanghai"], ["A", "E", "R", "S"]),
+    }
+
+
+def test_names_of_which_the_index_knows_nothing_stand_last(client):
+    listed("unknown", sort_text_zh_hant="", official_name_zh_hant="龍")
+    listed("latin", sort_text_zh_hant="zeta")
+    assert names(client, "/zh-hant/partners/") == ["latin", "unknown"]
+
+
+def test_directory_narrows_by_sector_and_place(client):
+    funds = Sector.objects.create(slug="funds", **trilingual(heading="Funds"))
+    parks = Sector.objects.create(slug="parks", position=1, **trilingual(heading="Parks"))
+    Sector.objects.create(slug="nobody", **trilingual(heading="Nobody"))
+    here = Place.objects.create(slug="here", **trilingual(heading="Here"))
+    listed("a", sector=funds, place=here)
+    listed("b", sector=parks, place=here)
+    listed("c", sector=parks)
+    factories.make_partner("hidden", place=Place.objects.create(slug="secret", heading_en="Secret"))
+    assert names(client, "/en/partners/?sector=parks") == ["b", "c"]
+    assert names(client, "/en/partners/?sector=parks&place=here") == ["b"]
+    assert "Nobody" not in main(client, "/en/partners/")
+    assert "Secret" not in main(client, "/en/partners/")
+    for query in (
+        "sector=nobody",
+        "place=secret",
+        "sector=none",
+        "sector=%00",
+        "place=" + "x" * 99,
+    ):
+        assert client.get(f"/en/partners/?{query}").status_code == 404
+
+
+def test_only_a_partner_is_called_one(client):
+    for relation in ("partner", "met", "mentioned"):
+        listed(relation, relation=relation)
+    page = main(client, "/en/partners/")
+    assert re.findall('<span class="relation">(.*?)</span>', page) == ["", "Met", "Partner"]
+    assert "Partner" not in main(client, "/en/partners/met/")
+    assert "Partner" in main(client, "/en/partners/partner/")
+
+
+def test_organisation_shows_its_parts_role_by_role_by_date(client):
+    partner = factories.make_partner("met")
+    for slug, kind, days in [("old", "host", 3), ("new", "host", 1), ("named", "mentioned", 2)]:
+        release = factories.make_release(slug)
+        Role.objects.create(release=release, partner=partner, kind=kind, position=1)
+        factories.approve(release, at=factories.NOON - timedelta(days=days))
+    secret = factories.make_release("secret")
+    Role.objects.create(release=secret, partner=partner, kind="host", position=1)
+    visit = factories.make_visit("visit", listed_at=factories.NOON)
+    stop = factories.make_stop(visit, day=date(2026, 11, 18), **trilingual(title="the stop"))
+    Role.objects.create(stop=stop, partner=partner, kind="host")
+    page = main(client, "/en/partners/met/")
+    chapters = re.split('<h2 id="chapter.*?">', page)[1:]
+    assert [
+        [chapter.partition("<")[0], *re.findall(r'<p><a href="/en/(.*?)/"', chapter)]
+        for chapter in chapters
+    ] == [
+        ["Host", "releases/2026/new", "visits/visit", "releases/2026/old"],
+        ["Mentioned", "releases/2026/named"],
+    ]
+
+
+def test_family_is_shown_where_it_is_public(client):
+    parent, hidden = listed("parent"), factories.make_partner("hidden")
+    partner = listed("partner", parent=parent, successor=hidden)
+    listed("daughter", parent=partner)
+    factories.make_partner("hidden-daughter", parent=partner)
+    listed("forerunner", successor=partner)
+    page = main(client, "/en/partners/partner/")
+    assert re.findall(r'<dt>(.*?)</dt><dd>.*?href="/en/partners/(.*?)/"', page) == [
+        ("Parent", "parent"),
+        ("Successor of", "forerunner"),
+        ("Subsidiaries", "daughter"),
+    ]
+    assert "hidden" not in page
+
+
+def test_agreement_names_only_public_parties_and_only_a_live_release(client):
+    own, other, hidden = listed("own"), listed("other"), factories.make_partner("hidden")
+    for listed_at, release in [
+        (factories.NOON, None),
+        (None, factories.make_live("told", languages=["en"])),
+        (None, factories.make_scheduled("secret")),
+    ]:
+        agreement = Agreement.objects.create(
+            kind="mou", signed_on="2026-11-02", release=release, listed_at=listed_at
+        )
+        agreement.partners.add(own, other, hidden)
+    english, chinese = main(client, "/en/partners/own/"), main(client, "/zh-hant/partners/own/")
+    assert english.count("Memorandum of understanding") == 2
+    assert re.findall('href="/en/partners/(.*?)/"', english) == ["other", "other"]
+    assert re.findall('href="(/en/releases/.*?/)"', english) == ["/en/releases/2026/told/"]
+    assert re.findall('href="/zh-hant/partners/(.*?)/"', chinese) == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("precision", "written"),
+    [("day", "2 November 2026"), ("month", "November 2026"), ("year", "2026"), ("before", "")],
+)
+def test_agreement_is_dated_as_far_as_its_day_is_stated(client, precision, written):
+    agreement = Agreement.objects.create(
+        signed_on="2026-11-02", precision=precision, listed_at=factories.NOON
+    )
+    agreement.partners.add(listed("own"))
+    page = main(client, "/en/partners/own/")
+    assert re.findall('<span class="day">(.*?)</span>', page) == [written]
+
+
+def test_page_of_an_organisation_tells_what_it_is(client):
+    listed(
+        "own",
+        website="https://own.example",
+        stock_codes="2607.HK",
+        former_names_en="Older\nOldest",
+        description_en="<p>What it <strong>is</strong></p>",
+    )
+    page = main(client, "/en/partners/own/")
+    for part in (
+        'href="https://own.example"',
+        "2607.HK",
+        "Older; Oldest",
+        "<p>What it <strong>is</strong></p>",
+    ):
+        assert part in page
+
+
+def test_former_address_leads_on_only_where_the_organisation_is_public(client):
+    Address.objects.create(kind="partner", slug="old", partner=listed("new"))
+    hidden = factories.make_partner("secret")
+    Address.objects.create(kind="partner", slug="old-secret", partner=hidden)
+    assert client.get("/en/partners/old/").headers["Location"] == "/en/partners/new/"
+    assert client.get("/en/partners/old-secret/").status_code == 404
+
+
+def test_organisation_leads_to_all_its_releases(client):
+    make_whole(0, make_own())
+    assert 'href="/en/releases/?partner=met-0"' in main(client, "/en/partners/met-0/")
+    assert client.get("/en/releases/?partner=met-0").status_code == 200
