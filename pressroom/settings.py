@@ -151,7 +151,7 @@ LANGUAGES = [(language, languages.autonym(language)) for language in languages.L
 LANGUAGE_CODE = MODELTRANSLATION_DEFAULT_LANGUAGE = languages.DEFAULT
 MODELTRANSLATION_ENABLE_FALLBACKS = False
 # Our own catalogue stands before Django's, whose Traditional Chinese is Taiwan's.
-LOCALE_PATHS = [BASE_DIR / "releases" / "locale"]
+LOCALE_PATHS = [BASE_DIR / "releases" / "locale", BASE_DIR / "releases" / "locale_django"]
 TIME_ZONE = "Asia/Hong_Kong"
 USE_TZ = True
 

@@ -57,7 +57,7 @@ def panel(release, user):
             for language in LANGUAGES
             if release.ready_at(language)
         ],
-        "problems": problems,
+        "problems": _by_language(problems),
         "verbs": [(verb, LABELS[verb]) for verb in publishing.verbs(release, user, at)],
         "next_verbs": NEXT,
         "may_edit_all": drafting.may_edit_all(release, user),
@@ -67,6 +67,15 @@ def panel(release, user):
             for language in release.live_languages(at)
         ],
     }
+
+
+def _by_language(problems):
+    """Return [(language, its own name, problems)], what concerns all languages first and under no name."""
+    return [
+        (language, autonym(language) if language else "", found)
+        for language in (None, *LANGUAGES)
+        if (found := [each for each in problems if each.language == language])
+    ]
 
 
 class DeskViews:
@@ -130,8 +139,8 @@ class DeskViews:
                 "original": release,
                 "form": form,
                 "verb_label": LABELS[verb],
-                "problems": problems or publishing.requirements(release, LANGUAGES),
                 **panel(release, request.user),
+                **({"problems": _by_language(problems)} if problems else {}),
             },
         )
 

@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from . import addresses, directory, feeds, front, machines, photos, releases, visits
+from . import (
+    addresses,  # noqa: F401 -- registers the parts of an address
+    directory,
+    feeds,
+    front,
+    machines,
+    photos,
+    releases,
+    visits,
+)
 
 app_name = "releases"
 RELEASE = "<language:language>/releases/<year:year>/<page:slug>/"
-
-assert addresses.CONVERTERS  # registered by being imported
 
 urlpatterns = [
     path("", front.root, name="root"),

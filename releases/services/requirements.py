@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ..models import Photo, Release
 from ..text import footnotes, richtext
@@ -55,6 +56,9 @@ class _Parts:
     def issuers(self):
         return [role.partner for role in self.roles if role.kind == role.Kind.ISSUER]
 
+    def photos(self):
+        return [each.photo for figure in self.figures for each in figure.figure_photos.all()]
+
     def texts(self, release, language):
         """Body, notes and captions of one language, in reading order."""
         return [
@@ -73,17 +77,25 @@ def _of_the_release(release, parts):
     if release.kind == Release.Kind.PHOTOS and not parts.figures:
         yield Problem("figures", None, _("A photo release needs at least one figure."))
     for number, figure in enumerate(parts.figures, start=1):
-        yield from _of_a_figure(number, figure)
+        if not figure.figure_photos.all():
+            sentence = _("Figure %(number)s has no photo: add one or remove the figure.")
+            yield Problem("figures", None, sentence % {"number": number})
+    yield from _of_web_sizes(parts.photos())
 
 
-def _of_a_figure(number, figure):
-    photos = [each.photo for each in figure.figure_photos.all()]
-    if not photos:
-        sentence = _("Figure %(number)s has no photo: add one or remove the figure.")
-        yield Problem("figures", None, sentence % {"number": number})
+def _of_web_sizes(photos):
+    """One line for all photos that wait for the worker, one for each that failed."""
+    waiting = sum(photo.sizes == Photo.Sizes.QUEUED for photo in photos)
+    if waiting:
+        sentence = ngettext(
+            "%(count)s photo waits for its web sizes; look again in a minute.",
+            "%(count)s photos wait for their web sizes; look again in a minute.",
+            waiting,
+        )
+        yield Problem("figures", None, sentence % {"count": waiting})
     for photo in photos:
-        if photo.sizes != Photo.Sizes.MADE:
-            sentence = _("The web sizes of “%(name)s” are not made yet; try again in a minute.")
+        if photo.sizes == Photo.Sizes.FAILED:
+            sentence = _("The web sizes of “%(name)s” failed: upload the photo again.")
             yield Problem("figures", None, sentence % {"name": photo.original_name})
 
 

@@ -129,7 +129,7 @@ def describe_photos(page):
 
 
 def missing(page):
-    return page.locator(".requirements li").all_inner_texts()
+    return page.locator(".requirements li").all_text_contents()
 
 
 def approve_at_ten(page, release):

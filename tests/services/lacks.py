@@ -92,7 +92,7 @@ def web_sizes_not_made():
     release, photo = factories.make_release(), factories.make_photo()
     factories.make_figure(release, photo)
     set_words(photo, sizes="queued")
-    sentence = "The web sizes of “photo.jpg” are not made yet; try again in a minute."
+    sentence = "1 photo waits for its web sizes; look again in a minute."
     return Lack(release, "figures", (None,), sentence, lambda: set_words(photo, sizes="made"))
 
 

@@ -10,6 +10,9 @@ function show(language) {
   for (const button of document.querySelectorAll(".language-switch button")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === language));
   }
+  for (const list of document.querySelectorAll(".requirements[data-language]")) {
+    list.open = language === "all" || list.dataset.language === language;
+  }
 }
 
 function hasError(language) {
@@ -46,10 +49,11 @@ function startSwitch() {
 
 // A line of the requirements opens its language before it leads to its field.
 function startRequirements() {
-  document.querySelector(".requirements")?.addEventListener("click", (event) => {
-    const line = event.target.closest("li");
+  document.querySelector(".missing")?.addEventListener("click", (event) => {
+    const line = event.target.closest(".requirements li");
     if (!line) return;
-    if (line.dataset.language && document.body.dataset.lang !== "all") show(line.dataset.language);
+    const { language } = line.closest(".requirements").dataset;
+    if (language && document.body.dataset.lang !== "all") show(language);
     const target = document.getElementById(line.querySelector("a").hash.slice(1));
     target?.closest("details")?.setAttribute("open", "");
     const field = target?.closest(".form-row") ?? target;
