@@ -16,7 +16,6 @@ help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
 demo: .venv/run.stamp  ## the sample newsroom on http://127.0.0.1:8000/ (PORT=… for another)
-	@$(PLAIN) INDEXED=no $(RUN) manage.py migrate --verbosity 0
 	@$(PLAIN) INDEXED=no PORT=$(PORT) $(RUN) manage.py demo
 
 test: .venv/dev.stamp  ## every test, on SQLite and on PostgreSQL

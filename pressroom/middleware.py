@@ -1,9 +1,22 @@
-"""What holds for every request: the language of the page, and privacy unless a view says otherwise."""
+"""What holds for every request: a login, the language of the page, and privacy unless a view says otherwise."""
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
 from releases.text.languages import LANGUAGES
+
+
+class LoginUnlessMarked(LoginRequiredMiddleware):
+    """Every view needs a login unless it is marked; of a marked one, not even the session is read.
+
+    Django's own asks for the user before it looks at the mark.
+    """
+
+    def process_view(self, request, view, args, kwargs):
+        if not getattr(view, "login_required", True):
+            return None
+        return super().process_view(request, view, args, kwargs)
 
 
 class LanguageMiddleware:

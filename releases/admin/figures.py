@@ -95,6 +95,15 @@ class PhotoUploadForm(forms.ModelForm):
         fields = ["kind"]
 
 
+class PhotoInUseForm(forms.ModelForm):
+    """A photo that a scheduled or live release shows: a change of it needs a note for the record."""
+
+    note = forms.CharField(
+        label=_("note on the change"),
+        help_text=_("This photo stands in a scheduled or live release; say what changes and why."),
+    )
+
+
 @admin.register(Photo)
 class PhotoAdmin(NewsroomAdmin):
     list_display = ["thumbnail", "__str__", "kind", "pixels", "sizes", "uploaded_at", "uploaded_by"]
@@ -120,19 +129,33 @@ class PhotoAdmin(NewsroomAdmin):
     def get_fieldsets(self, request, obj=None):
         if obj is None:
             return [(None, {"fields": ["file", "kind"]})]
-        return super().get_fieldsets(request, obj)
+        fieldsets = super().get_fieldsets(request, obj)
+        if self._is_approved(obj) and self.has_change_permission(request, obj):
+            return [(None, {"fields": ["note"]}), *fieldsets]
+        return fieldsets
 
     def get_form(self, request, obj=None, **kwargs):
         if obj is None:
             kwargs["form"] = PhotoUploadForm
+        elif self._is_approved(obj):
+            kwargs["form"] = PhotoInUseForm
         return super().get_form(request, obj, **kwargs)
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """Keep the note in the photo's history, word for word."""
+        note = form.cleaned_data.get("note")
+        return note or super().construct_change_message(request, form, formsets, add)
+
+    @staticmethod
+    def _is_approved(photo):
+        return Photo.objects.in_use_by_approved().filter(pk=photo.pk).exists()
 
     def has_change_permission(self, request, obj=None):
         """A photo that a scheduled or live release shows is changed only by whoever may approve."""
         allowed = super().has_change_permission(request, obj)
         if obj is None or not allowed or request.user.has_perm("releases.approve_release"):
             return allowed
-        return not Photo.objects.in_use_by_approved().filter(pk=obj.pk).exists()
+        return not self._is_approved(obj)
 
     def has_delete_permission(self, request, obj=None):
         """A photo in use is never deleted; the database refuses it too."""

@@ -25,6 +25,7 @@ class UserAdmin(DjangoUserAdmin):
 
 @admin.register(Topic)
 class TopicAdmin(NewsroomAdmin):
+    is_living = True
     list_display = ["__str__", "slug"]
     search_fields = [*found_by("heading"), "slug"]
     ordering = ["slug"]
@@ -32,6 +33,7 @@ class TopicAdmin(NewsroomAdmin):
 
 @admin.register(Sector, Place)
 class HeadingAdmin(NewsroomAdmin):
+    is_living = True
     list_display = ["__str__", "slug", "position"]
     search_fields = [*found_by("heading"), "slug"]
     ordering = ["position", "slug"]
@@ -58,6 +60,7 @@ class BoilerplateAdmin(NewsroomAdmin):
 
 @admin.register(Contact)
 class ContactAdmin(NewsroomAdmin):
+    is_living = True
     list_display = ["__str__", "partner", "phone", "email", "in_foot"]
     list_select_related = ["partner"]
     search_fields = [*found_by("contact_name"), "email", "phone"]

@@ -23,6 +23,7 @@ class RoleInline(Positioned, admin.TabularInline):
 
 @admin.register(Partner)
 class PartnerAdmin(NewsroomAdmin):
+    is_living = True
     form = AddressedForm
     list_display = ["__str__", "relation", "sector", "place", "in_english", "is_public"]
     list_select_related = ["sector", "place"]

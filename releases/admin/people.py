@@ -19,6 +19,7 @@ class AppearanceInline(TabularInline):
 
 @admin.register(Person)
 class PersonAdmin(NewsroomAdmin):
+    is_living = True
     list_display = ["__str__", "in_simplified", "in_english"]
     search_fields = [*found_by("family_name", "given_name"), "written_zh_hant", "written_zh_hans"]
     ordering = ["family_name_en", "given_name_en", "id"]

@@ -17,6 +17,8 @@ class NewsroomAdmin(TranslationAdmin):
 
     # A thing has one address a language, or none yet; the form links to each that is open.
     view_on_site = False
+    # Whether readers see a saved change at once, wherever the thing is named; the form says so.
+    is_living = False
 
     def get_queryset(self, request):
         found = super().get_queryset(request)
@@ -26,6 +28,7 @@ class NewsroomAdmin(TranslationAdmin):
         # Django writes media without a nonce, and an import map is an inline script.
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
         context["has_languages"] = bool(self.trans_opts.all_fields)
+        context["is_living"] = self.is_living
         return super().render_change_form(request, context, *args, **kwargs)
 
 

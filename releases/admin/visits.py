@@ -27,6 +27,7 @@ class MemberInline(AppearanceInline):
 
 @admin.register(Visit)
 class VisitAdmin(NewsroomAdmin):
+    is_living = True
     form = AddressedForm
     list_display = ["__str__", "starts_on", "ends_on", "listed_at", "is_public"]
     list_filter = ["precision", ("starts_on", admin.DateFieldListFilter)]
@@ -57,6 +58,7 @@ class VisitAdmin(NewsroomAdmin):
 
 @admin.register(Stop)
 class StopAdmin(NewsroomAdmin):
+    is_living = True
     list_display = ["__str__", "visit", "position", "day", "kind"]
     list_select_related = ["visit"]
     list_filter = ["kind"]

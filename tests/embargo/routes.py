@@ -12,7 +12,7 @@ from releases.text.languages import LANGUAGES
 
 NOWHERE, NOBODY, NO_PHOTO = "qnowhereatall", "aaaaaaaaaa", "a" * 26
 # Beside the routes: words of the address that must never lead anywhere.
-WIDTHS = (1, 480, 500, 99999)
+WIDTHS = (480, 99999)
 
 
 @dataclass(frozen=True)
@@ -117,13 +117,12 @@ def _narrowed(name, **things):
 def _of_photos(world, language):
     for photo in Photo.objects.exclude(pk=world.open_photo.pk):
         for width in WIDTHS:
-            for extension in ("jpg", "webp"):
-                parts = {"width": width, "extension": extension}
-                yield Ask(
-                    "photo",
-                    address("photo", public_id=photo.public_id, **parts),
-                    address("photo", public_id=NO_PHOTO, **parts),
-                )
+            parts = {"width": width, "extension": "jpg" if width % 2 else "webp"}
+            yield Ask(
+                "photo",
+                address("photo", public_id=photo.public_id, **parts),
+                address("photo", public_id=NO_PHOTO, **parts),
+            )
 
 
 def _short(world, language):

@@ -168,7 +168,7 @@ class World:
             text = f"{getattr(release, name)}<p>[^{note.key}]</p><p>[圖 {placed.key}]</p>"
             setattr(release, name, text)
         release.save()
-        factories.approve(self.live, at=self.at - YEAR)
+        self.live = factories.approve(self.live, at=self.at - YEAR)
 
     # --- the states that hide it ---
 
@@ -230,4 +230,5 @@ class World:
     @staticmethod
     def row_of(app, model):
         """Some row of a model, to fill an address of the admin; None for what has no rows here."""
-        return apps.get_model(app, model).objects.order_by("-pk").first()
+        model = apps.all_models[app].get(model)
+        return model and model.objects.order_by("-pk").first()

@@ -226,6 +226,7 @@ def test_print_has_the_article_without_the_chrome(client):
     page = body(client.get(path("whole-0", below="print/")))
     assert "<nav" not in page
     assert "https://source.example/report" in page
+    assert 'loading="lazy"' not in page  # a printer doesn't scroll
     assert re.findall('<p class="strip">(.*?)</p>', page)[:2] == [
         "Photo 1 (left)",
         "Photo 2 (right)",
