@@ -9,7 +9,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests import figures
 
@@ -22,6 +22,13 @@ hypothesis.settings.register_profile(
     "pressroom", deadline=None, max_examples=1000 if DEEP else 60, database=None
 )
 hypothesis.settings.load_profile("pressroom")
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Sentences are compared in English where no request chooses the language."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)

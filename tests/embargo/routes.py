@@ -155,6 +155,8 @@ def open_addresses(world):
     for name, addresses in OPEN.items():
         for language in LANGUAGES[:1] if name in WITHOUT_LANGUAGE else LANGUAGES:
             yield from ((name, each) for each in addresses(world, language))
+    for language in LANGUAGES:
+        yield from world.open_addresses(language)
 
 
 def hidden_asks(world):

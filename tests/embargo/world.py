@@ -52,6 +52,7 @@ class World:
         self.visit_and_stop(at if lists_the_visit else None)
         self.release = self.make_release(kind)
         self.parts(shares_a_photo)
+        self.cross_links()
         drafting.finish(self.release, self.writer)
 
     # --- what is made ---
@@ -65,9 +66,14 @@ class World:
 
     def public_background(self):
         """What readers see all the time: so that an empty page is not taken for a tight one."""
-        own = factories.make_partner("own", relation="own", listed_at=self.at - YEAR)
+        headings = {
+            name: model.objects.create(slug=f"open-{name}", **factories.trilingual(heading=name))
+            for name, model in (("sector", Sector), ("place", Place))
+        }
+        listed = {"relation": "own", "listed_at": self.at - YEAR}
+        own = self.own = factories.make_partner("own", **listed, **headings)
         factories.make_contact(own, in_foot=True)
-        visit = factories.make_visit("open-visit")
+        visit = self.open_visit = factories.make_visit("open-visit")
         self.live = factories.make_release("open-release", issuer=own, visit=visit)
         self.live.topics.add(factories.make_topic("open-topic"))
         self.open_photo = self.photo(None)
@@ -122,7 +128,8 @@ class World:
 
     def visit_and_stop(self, listed_at):
         owner = "visit" if listed_at else "release"
-        visit = self.fill(Visit(precision="none", listed_at=listed_at), owner)
+        days = {"precision": "none", "starts_on": date(2027, 1, 1)}
+        visit = self.fill(Visit(listed_at=listed_at, **days), owner)
         self.visit = self.claimed(visit, owner)
         self.person(owner, visit=visit, capacity="leader")
         plain = self.fill(Stop(visit=visit), owner)
@@ -154,13 +161,15 @@ class World:
 
     def parts(self, shares_a_photo):
         release, stop = self.release, self.own_stop()
+        self.stop = stop
         self.fill(KeyPoint(release=release))
         note = self.fill(Footnote(release=release))
         placed = self.fill(Figure(release=release, position=1, stop=stop))
         following = self.fill(Figure(release=release, position=2))
         self.fill(FigurePhoto(figure=placed, photo=self.photo()))
         last = self.photo("shared" if shares_a_photo else "release")
-        self.fill(FigurePhoto(figure=following, photo=last))
+        # Without words of its own, so that those of the photo are read.
+        FigurePhoto.objects.create(figure=following, photo=last)
         if shares_a_photo:
             factories.make_figure(self.live, last)
         for language in LANGUAGES:
@@ -169,6 +178,23 @@ class World:
             setattr(release, name, text)
         release.save()
         self.live = factories.approve(self.live, at=self.at - YEAR)
+
+    def cross_links(self):
+        """What is public is linked with what is hidden: neither page may follow the link too early."""
+        release, own = self.release, self.own
+        Partner.objects.filter(pk=own.pk).update(parent=self.parent, successor=self.successor)
+        Partner.objects.filter(pk=self.parent.pk).update(parent=own)
+        waiting = self.fill(Stop(visit=self.open_visit, release=release))
+        Role.objects.create(release=release, partner=own, kind="organiser")
+        for stop in (self.stop, waiting):
+            for partner in (own, self.host):
+                Role.objects.create(stop=stop, partner=partner, kind="supporting")
+        listed = Agreement.objects.create(
+            kind="mou", precision="none", release=release, listed_at=self.at - YEAR
+        )
+        listed.partners.set([own, self.issuer])
+        factories.make_appearance(visit=self.open_visit, organisation=self.issuer)
+        release.topics.add(*self.live.topics.all())
 
     # --- the states that hide it ---
 
@@ -222,6 +248,13 @@ class World:
         return self.use("withdraw", self.at, reasons=reasons, keeps_headline=keeps_headline)
 
     # --- what the routes ask for ---
+
+    def open_addresses(self, language):
+        """The pages of the public things that are linked with the hidden ones, by route."""
+        page = self.live.get_absolute_url(language)
+        yield from (("release", page), ("print", f"{page}print/"), ("text", f"{page}release.txt"))
+        yield "visit", self.open_visit.get_absolute_url(language)
+        yield "partner", self.own.get_absolute_url(language)
 
     def photos(self):
         """The photos that nothing but the release shows."""

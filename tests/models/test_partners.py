@@ -83,4 +83,6 @@ def test_newsroom_shows_organisations_to_staff_only():
 
 def test_organisation_is_called_by_its_short_name():
     assert str(factories.make_partner("acme")) == "acme zh-hant"
-    assert str(factories.make_partner(short_name_en="ACME")) == "ACME"
+    assert str(factories.make_partner(short_name_zh_hant="ACME")) == "ACME"
+    # The first language with any name counts, not the first short name.
+    assert str(factories.make_partner("other", short_name_en="ACME")) == "other zh-hant"

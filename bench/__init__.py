@@ -1,0 +1,1 @@
+"""Measurements of what a reader's request costs."""
