@@ -34,11 +34,11 @@ lint: .venv/dev.stamp  ## ruff: rules and format
 
 # The stamps say which requirements are installed; a change of the file installs anew.
 .venv/run.stamp: requirements.txt | .venv/python.stamp
-	$(RUN) -m pip install -r requirements.txt
+	$(RUN) -m pip install --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.txt requirements.txt | .venv/python.stamp
-	$(RUN) -m pip install -r requirements-dev.txt
+	$(RUN) -m pip install --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ .venv/run.stamp
 
 .venv/python.stamp:

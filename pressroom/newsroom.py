@@ -40,7 +40,11 @@ class NewsroomSite(admin.AdminSite):
 
     def get_app_list(self, request, app_label=None):
         """All rooms in one list, in the order of ROOMS; what is not named comes last."""
-        apps = super().get_app_list(request, app_label)
+        apps = [
+            app
+            for app in super().get_app_list(request, app_label)
+            if app["app_label"] != "django_tasks_database"  # the operator's, not the press office's
+        ]
         for app in apps:
             app["models"].sort(key=lambda room: _place(room["object_name"]))
         return apps

@@ -152,6 +152,7 @@ LANGUAGE_CODE = MODELTRANSLATION_DEFAULT_LANGUAGE = languages.DEFAULT
 MODELTRANSLATION_ENABLE_FALLBACKS = False
 # Our own catalogue stands before Django's, whose Traditional Chinese is Taiwan's.
 LOCALE_PATHS = [BASE_DIR / "releases" / "locale", BASE_DIR / "releases" / "locale_django"]
+FORMAT_MODULE_PATH = "pressroom.formats"
 TIME_ZONE = "Asia/Hong_Kong"
 USE_TZ = True
 

@@ -2,11 +2,12 @@
 
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ReleasesConfig(AppConfig):
     name = "releases"
-    verbose_name = "Pressroom"
+    verbose_name = _("Press room")
 
     def ready(self):
         from . import checks  # noqa: F401 -- registers the system checks

@@ -27,11 +27,12 @@ from tests.embargo.world import World
 pytestmark = pytest.mark.django_db
 
 STATES = {
+    "scheduled +1 s": World.schedule_for_the_next_second,
+    "scheduled +1 year": World.schedule_for_next_year,
+    "languages open before the hour": World.open_languages_before_the_hour,
     "draft": World.stay_draft,
     "submitted": World.submit,
     "returned": World.return_to_its_writer,
-    "scheduled +1 s": World.schedule_for_the_next_second,
-    "scheduled +1 year": World.schedule_for_next_year,
     "unscheduled": World.schedule_and_take_back,
 }
 # The states in which the further worlds are asked; the deep run asks them in all.
@@ -103,6 +104,9 @@ def test_closed_language_does_not_exist(closed, clock):
     world.go_live([each for each in LANGUAGES if each != closed])
     words = world.canaries.of("release")
     own = {word: mark for word, mark in words.items() if mark.language == closed}
+    # Nor may another language's page lead to it: in its language bar, to machines, in the sitemap.
+    for row in (world.release, *(row for row in world.former if row != world.release)):
+        own[row.get_absolute_url(closed)] = canaries.Mark("address", closed, "release")
     client = client_of()
     nonsense = Nonsense(client)
     assert_silent(client, world, own)

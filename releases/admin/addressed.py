@@ -44,3 +44,28 @@ class AddressedForm(forms.ModelForm):
     def _get_validation_exclusions(self):
         # An address left empty is filled in clean(), so the model may judge it after all.
         return super()._get_validation_exclusions() - {"slug"}
+
+
+class LivingForm(AddressedForm):
+    """A visit or an organisation: a save is refused when somebody else saved after the form was opened."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen"] = self.instance.edited_at.isoformat()
+
+    def clean(self):
+        if self.instance.pk:
+            # The lock holds until the admin's transaction ends, so nobody saves in between.
+            rows = type(self.instance).objects.select_for_update().filter(pk=self.instance.pk)
+            saved_at = rows.values_list("edited_at", flat=True).get()
+            if self.cleaned_data.get("seen") != saved_at.isoformat():
+                raise forms.ValidationError(
+                    _(
+                        "Somebody else has saved this page since you opened it. Your text is still in "
+                        "this form: open the page in another tab, compare, and save again there."
+                    )
+                )
+        return super().clean()

@@ -8,7 +8,7 @@ from ..models import Agreement, Partner, Role
 from ..services import addresses
 from ..text.languages import LANGUAGES, column, words
 from ..text.sorting import default_sort_text
-from .addressed import AddressedForm
+from .addressed import LivingForm
 from .public_marks import mark_public, say_if_public
 from .translated import NewsroomAdmin, Positioned, found_by
 
@@ -24,7 +24,7 @@ class RoleInline(Positioned, admin.TabularInline):
 @admin.register(Partner)
 class PartnerAdmin(NewsroomAdmin):
     is_living = True
-    form = AddressedForm
+    form = LivingForm
     list_display = ["__str__", "relation", "sector", "place", "in_english", "is_public"]
     list_select_related = ["sector", "place"]
     list_filter = ["relation", "sector", "place"]

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.db.models import F
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.html import format_html
@@ -110,7 +111,8 @@ class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
     list_per_page = 50
     show_full_result_count = False
     search_fields = [*found_by("headline", "subheadline"), "slug", "public_id"]
-    ordering = ["-publish_at", "-id"]
+    # What has no hour yet is what is being worked on.
+    ordering = [F("publish_at").desc(nulls_first=True), "-id"]
     autocomplete_fields = ["visit", "topics", "contacts"]
     inlines = [
         KeyPointInline,

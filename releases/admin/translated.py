@@ -31,6 +31,21 @@ class NewsroomAdmin(TranslationAdmin):
         context["is_living"] = self.is_living
         return super().render_change_form(request, context, *args, **kwargs)
 
+    def construct_change_message(self, request, form, formsets, add=False):
+        """Name changed fields as the catalogue knows them: once each, without the language."""
+        message = super().construct_change_message(request, form, formsets, add)
+        for part in message:
+            for what in part.values():
+                if "fields" in what:
+                    what["fields"] = list(dict.fromkeys(map(_verbose_name, what["fields"])))
+        return message
+
+
+def _verbose_name(label):
+    """Undo what forms do to a name: "Headline · 繁" is the field called "headline"."""
+    name = label.partition(" · ")[0]
+    return name[:1].lower() + name[1:]
+
 
 class PositionedFormSet(BaseInlineFormSet):
     """Rows in a hand-set order; a row without a number goes to the end, one without a key is given one."""

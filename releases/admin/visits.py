@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Stop, Visit
 from ..services import addresses
-from .addressed import AddressedForm
+from .addressed import LivingForm
 from .partners import RoleInline
 from .people import AppearanceInline
 from .public_marks import mark_public, say_if_public
@@ -28,7 +28,7 @@ class MemberInline(AppearanceInline):
 @admin.register(Visit)
 class VisitAdmin(NewsroomAdmin):
     is_living = True
-    form = AddressedForm
+    form = LivingForm
     list_display = ["__str__", "starts_on", "ends_on", "listed_at", "is_public"]
     list_filter = ["precision", ("starts_on", admin.DateFieldListFilter)]
     search_fields = [*found_by("title", "destination"), "slug"]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ..models import Photo, Release
-from ..text import footnotes, richtext
+from ..text import footnotes, numbering, richtext
 from ..text.languages import short_name, words
 from ..text.links import is_tracking, links_in
 
@@ -121,14 +121,20 @@ def _event(release, parts, language):
 
 
 def _captions(release, parts, language):
-    for number, figure in enumerate(parts.figures, start=1):
+    for figure in parts.figures:
+        rows = figure.figure_photos.all()
+        # A figure without photos has no label yet, and a line of its own.
+        label = numbering.label(figure.first_number, len(rows) or 1, language)
         if not words(figure, "caption", language):
-            sentence = _("Figure %(number)s has no caption: write it.")
-            yield Problem("figures", language, sentence % {"number": number})
-        for each in figure.figure_photos.all():
+            sentence = _("%(figure)s has no caption: write it.")
+            yield Problem("figures", language, sentence % {"figure": label})
+        for number, each in enumerate(rows, figure.first_number):
             if not (words(each, "alt_text", language) or words(each.photo, "alt_text", language)):
-                sentence = _("“%(name)s” in figure %(number)s has no alternative text: write it.")
-                names = {"name": each.photo.original_name, "number": number}
+                sentence = _("%(photo)s (%(name)s) has no alternative text: write it.")
+                names = {
+                    "photo": numbering.photo_label(number, language),
+                    "name": each.photo.original_name,
+                }
                 yield Problem("figures", language, sentence % names)
 
 

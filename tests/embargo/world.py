@@ -231,6 +231,12 @@ class World:
     def schedule_for_next_year(self):
         return self.approve(self.at + YEAR)
 
+    def open_languages_before_the_hour(self):
+        """Ready is not live: the hour of the release has still to come."""
+        self.submit()
+        opening = dict.fromkeys(LANGUAGES, self.at)
+        return self.use("approve", self.at, publish_at=self.at + SECOND, opening=opening)
+
     def schedule_and_take_back(self):
         self.approve(self.at + SECOND)
         return self.use("unschedule", self.at)

@@ -103,7 +103,7 @@ def no_caption():
         release,
         "figures",
         ("en",),
-        "Figure 1 has no caption: write it.",
+        "Photo 1 has no caption: write it.",
         lambda: set_words(figure, caption_en="A caption"),
     )
 
@@ -111,7 +111,7 @@ def no_caption():
 def no_alt_text():
     release, photo = factories.make_release(), factories.make_photo(alt_text_en="")
     figure = factories.make_figure(release, photo)
-    sentence = "“photo.jpg” in figure 1 has no alternative text: write it."
+    sentence = "Photo 1 (photo.jpg) has no alternative text: write it."
     return Lack(
         release,
         "figures",

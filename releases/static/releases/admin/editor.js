@@ -14,6 +14,10 @@ function name(event) {
   // Screen readers meet the editor, not the textarea under it.
   const { textarea } = event.detail;
   const editable = textarea.closest(".prose-editor")?.querySelector(".ProseMirror[contenteditable=true]");
+  for (const button of textarea.closest(".prose-editor")?.querySelectorAll(".prose-menubar [title]") ?? []) {
+    button.title = window.gettext(button.title);
+    button.setAttribute("aria-label", button.title);
+  }
   const label = textarea.labels?.[0]?.textContent.replace(/[:：]\s*$/, "");
   if (editable && label) {
     editable.setAttribute("aria-label", label);
