@@ -17,8 +17,8 @@ BLOCK = re.compile(
 )
 
 
-def catalogue(locale, extension):
-    path = ROOT / "releases" / "locale" / locale / "LC_MESSAGES" / f"django.{extension}"
+def catalogue(locale, extension, folder="locale", domain="django"):
+    path = ROOT / "releases" / folder / locale / "LC_MESSAGES" / f"{domain}.{extension}"
     assert path.exists(), f"{path} is missing"
     return polib.pofile(str(path)) if extension == "po" else polib.mofile(str(path))
 
@@ -39,8 +39,13 @@ def test_catalogue_has_a_translation_of_each_message(locale):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_compiled_catalogue_is_the_written_one(locale):
-    assert messages(catalogue(locale, "mo")) == messages(catalogue(locale, "po"))
+@pytest.mark.parametrize(
+    ("folder", "domain"),
+    [("locale", "django"), ("locale_django", "django"), ("locale_django", "djangojs")],
+)
+def test_compiled_catalogue_is_the_written_one(locale, folder, domain):
+    written, compiled = (catalogue(locale, each, folder, domain) for each in ("po", "mo"))
+    assert messages(compiled) == messages(written)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -66,7 +66,7 @@ class Topic(models.Model):
         return f"{reverse('releases:list', kwargs={'language': language})}?topic={self.slug}"
 
 
-class NamedQuerySet(models.QuerySet):
+class HeadingQuerySet(models.QuerySet):
     def of_public_partners(self, at, language):
         """Headings under which the directory of a language lists somebody."""
         return self.filter(
@@ -74,36 +74,33 @@ class NamedQuerySet(models.QuerySet):
         ).distinct()
 
 
-class Sector(models.Model):
+class DirectoryHeading(models.Model):
+    """What sectors and places have in common: a heading in each language, in hand-set order."""
+
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     heading = models.CharField(_("heading"), max_length=80, blank=True)
     position = models.PositiveIntegerField(_("order"), default=0)
 
-    objects = NamedQuerySet.as_manager()
+    objects = HeadingQuerySet.as_manager()
 
     class Meta:
+        abstract = True
+        ordering = ["position", "slug"]
+
+    def __str__(self):
+        return first_words(self, "heading") or self.slug
+
+
+class Sector(DirectoryHeading):
+    class Meta(DirectoryHeading.Meta):
         verbose_name = _("sector")
         verbose_name_plural = _("sectors")
-        ordering = ["position", "slug"]
-
-    def __str__(self):
-        return first_words(self, "heading") or self.slug
 
 
-class Place(models.Model):
-    slug = models.SlugField(_("address"), max_length=60, unique=True)
-    heading = models.CharField(_("heading"), max_length=80, blank=True)
-    position = models.PositiveIntegerField(_("order"), default=0)
-
-    objects = NamedQuerySet.as_manager()
-
-    class Meta:
+class Place(DirectoryHeading):
+    class Meta(DirectoryHeading.Meta):
         verbose_name = _("place")
         verbose_name_plural = _("places")
-        ordering = ["position", "slug"]
-
-    def __str__(self):
-        return first_words(self, "heading") or self.slug
 
 
 class BoilerplateQuerySet(models.QuerySet):
