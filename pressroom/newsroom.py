@@ -36,7 +36,9 @@ class NewsroomSite(admin.AdminSite):
         own = [
             path("language/", self.admin_view(self.choose_language), name="choose_language"),
         ]
-        return own + super().get_urls()
+        # Django's own way to "view on site" asks no right and knows no language.
+        theirs = super().get_urls()
+        return own + [each for each in theirs if getattr(each, "name", "") != "view_on_site"]
 
     def get_app_list(self, request, app_label=None):
         """All rooms in one list, in the order of ROOMS; what is not named comes last."""

@@ -195,6 +195,16 @@ def test_withdrawn_release_leaves_its_notice_and_nothing_else(keeps_headline, cl
 # --- The newsroom --------------------------------------------------------------------------------
 
 
+# Pages of the newsroom that hold nothing of anybody's.
+OF_NOBODY = {
+    "/admin/",
+    "/admin/login/",
+    "/admin/password_change/",
+    "/admin/password_change/done/",
+    "/admin/jsi18n/",
+}
+
+
 @pytest.mark.parametrize("who", ["anonymous", "not of the team", "without rights"])
 def test_newsroom_tells_nothing_to_who_has_no_rights(who, clock):
     world = World(clock.at)
@@ -208,11 +218,13 @@ def test_newsroom_tells_nothing_to_who_has_no_rights(who, clock):
         for query in queries:
             response = client.get(address + query)
             assert leaks(response, address + query, words) == set(), address
-            assert response.status_code in (200, 302, 403, 404, 405), address
+            assert response.status_code in (302, 403, 404, 405) or address in OF_NOBODY, address
             asked += 1
-        response = client.post(address, {"based_on": world.release.version})
-        assert leaks(response, address, words) == set(), address
+        if address != "/admin/logout/":
+            response = client.post(address, {"based_on": world.release.version})
+            assert leaks(response, address, words) == set(), address
     assert asked > 500
+    assert client.get("/admin/").status_code == (200 if who == "without rights" else 302)
     before = (world.release.state, world.release.version)
     after = world.latest()
     assert (after.state, after.version) == before

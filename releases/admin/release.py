@@ -22,7 +22,7 @@ from .parts import Part
 from .people import AppearanceInline
 from .translated import NewsroomAdmin, StackedInline, TabularInline, found_by
 
-WORDS = ["notice", "headline", "subheadline", "dateline_places", "body", "notes_to_editors"]
+WORDS = ["headline", "subheadline", "dateline_places", "body", "notes_to_editors", "notice"]
 EVENT_WORDS = ["event_place", "event_registration"]
 
 
@@ -72,8 +72,8 @@ class ReleaseAppearanceInline(Part, AppearanceInline):
 class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
     form = ReleaseForm
     fieldsets = [
-        (None, {"fields": ["kind", *WORDS[:4]]}),
-        (_("Text"), {"fields": ["body", "notes_to_editors"]}),
+        (None, {"fields": ["kind", *WORDS[:3]]}),
+        (_("Text"), {"fields": WORDS[3:]}),
         (_("Links"), {"fields": ["visit", "topics", "contacts"]}),
         (
             _("Event (media invitations)"),
