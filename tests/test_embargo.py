@@ -65,7 +65,7 @@ def test_every_text_column_holds_a_canary(clock):
         for model in apps.get_app_config("releases").get_models()
         for field in canaries.text_columns(model)
     }
-    assert found == expected
+    assert found == expected | {"Agreement.signed_on"}
 
 
 # --- What is hidden ------------------------------------------------------------------------------
@@ -218,7 +218,9 @@ def test_newsroom_tells_nothing_to_who_has_no_rights(who, clock):
         for query in queries:
             response = client.get(address + query)
             assert leaks(response, address + query, words) == set(), address
-            assert response.status_code in (302, 403, 404, 405) or address in OF_NOBODY, address
+            assert response.status_code in (302, 400, 403, 404, 405) or address in OF_NOBODY, (
+                address
+            )
             asked += 1
         if address != "/admin/logout/":
             response = client.post(address, {"based_on": world.release.version})

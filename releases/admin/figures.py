@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +21,7 @@ ORIGINAL_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"
 
 
 class FigureForm(forms.ModelForm):
-    photos = PhotosField(label=_("photos"), required=False)
+    photos = PhotosField(label=capfirst(_("photos")), required=False)
     # Set by FigureInline: the languages that alone may be written, None for all and everything else.
     languages = None
 
@@ -88,7 +89,7 @@ class UsedFilter(admin.SimpleListFilter):
 class PhotoUploadForm(forms.ModelForm):
     """A new photo: the file first, judged before anything is saved."""
 
-    file = forms.FileField(label=_("file"))
+    file = forms.FileField(label=capfirst(_("file")))
 
     class Meta:
         model = Photo
@@ -99,7 +100,7 @@ class PhotoInUseForm(forms.ModelForm):
     """A photo that a scheduled or live release shows: a change of it needs a note for the record."""
 
     note = forms.CharField(
-        label=_("note on the change"),
+        label=capfirst(_("note on the change")),
         help_text=_("This photo stands in a scheduled or live release; say what changes and why."),
     )
 

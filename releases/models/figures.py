@@ -160,7 +160,7 @@ class Figure(models.Model):
         ]
 
     def __str__(self):
-        return f"[圖 {self.key}]"
+        return f"#{self.first_number} [圖 {self.key}]"
 
 
 class FigurePhoto(models.Model):

@@ -29,7 +29,7 @@ from releases.models import (
 from releases.services import addresses, drafting, photos, publishing, renditions
 from releases.text.languages import LANGUAGES, column
 from tests import factories
-from tests.embargo.canaries import Canaries
+from tests.embargo.canaries import Canaries, Mark
 
 SECOND, YEAR = timedelta(seconds=1), timedelta(days=365)
 
@@ -148,8 +148,11 @@ class World:
         ):
             Role.objects.create(release=release, partner=partner, kind=role)
         self.person("release", release=release)
-        agreement = Agreement.objects.create(kind="mou", precision="none", release=release)
-        agreement.partners.set([self.issuer, self.parent])
+        # An agreement has no words; its day tells of it.
+        agreement = Agreement.objects.create(signed_on=date(1987, 6, 5), release=release)
+        agreement.partners.set([self.issuer, self.parent, self.own])
+        for day in ("5 June 1987", "1987年6月5日"):
+            self.canaries.marks[day] = Mark("Agreement.signed_on", None, "release")
         return release
 
     def own_stop(self):
