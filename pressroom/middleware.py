@@ -26,7 +26,7 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        language = request.path_info.split("/")[1]
+        language = request.path_info.removeprefix("/").partition("/")[0]
         if language not in LANGUAGES:
             # Readers without a language in the address, errors included; the newsroom's users come below.
             language = translation.get_language_from_request(request)

@@ -18,7 +18,6 @@ NOT_FOR_READERS = {
     "Photo.original": "the private name of the file",
     "Photo.original_name": "for the newsroom",
     "Photo.sizes_error": "for the newsroom",
-    "Photo.terms": "travel with the photo that a journalist downloads, a later issue",
     "Release.dateline_reason": "for colleagues",
     "Release.returned_reason": "for the writer",
     "Release.withdrawal_reason": "shown once it is withdrawn",

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone, translation
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Release
@@ -38,6 +39,14 @@ def state_label(release, at):
     return _("Live") if release.is_live(at) else _("Scheduled")
 
 
+def release_hour(release):
+    """The hour of a release: kept when its approval was taken back, it is only a proposal."""
+    hour = desk_hour(release.publish_at)
+    if release.publish_at and not release.is_locked():
+        return format_lazy("{}（{}）", hour, _("proposed"))
+    return hour
+
+
 def desk_hour(moment):
     """An hour with its zone, in the newsroom's language."""
     return dates.desk_moment(moment, translation.get_language()) if moment else "–"
@@ -51,7 +60,7 @@ def panel(release, user):
         problems = publishing.requirements(release, LANGUAGES)
     return {
         "state_label": state_label(release, at),
-        "hour": desk_hour(release.publish_at),
+        "hour": release_hour(release),
         "open_from": [
             (autonym(language), desk_hour(release.ready_at(language)))
             for language in LANGUAGES

@@ -13,14 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Figure, Photo
 from ..services import delivery, figures, photos, renditions
-from .parts import Part, closed_languages
+from .parts import Part, RowForm, closed_languages
 from .photos_field import PhotosField
 from .translated import NewsroomAdmin, PositionedFormSet, StackedInline, found_by
 
 ORIGINAL_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 
 
-class FigureForm(forms.ModelForm):
+class FigureForm(RowForm):
     photos = PhotosField(label=capfirst(_("photos")), required=False)
     # Set by FigureInline: the languages that alone may be written, None for all and everything else.
     languages = None

@@ -57,7 +57,8 @@ class HourFilter(admin.SimpleListFilter):
             "past-week": (at - timedelta(days=7), at),
             "past-month": (at - timedelta(days=30), at),
         }.get(self.value())
-        return queryset.filter(publish_at__range=span) if span else queryset
+        # The hour of what is not approved is only a proposal.
+        return queryset.filter(state="approved", publish_at__range=span) if span else queryset
 
 
 class OpenLanguageFilter(admin.SimpleListFilter):

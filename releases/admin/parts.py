@@ -1,5 +1,7 @@
 """Parts of a release on its form: they follow the right to edit the release, and lock with it."""
 
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
 from modeltranslation.translator import translator
 
 from ..services import drafting
@@ -13,8 +15,48 @@ def closed_languages(request, release):
     return drafting.editable_languages(release, request.user)
 
 
+class ChosenSelect(AutocompleteSelect):
+    """An autocomplete that is told what is chosen, instead of asking the database in every row."""
+
+    chosen = None
+
+    def optgroups(self, name, value, attrs=None):
+        if self.chosen is None or [str(self.chosen.pk)] != [str(each) for each in value]:
+            return super().optgroups(name, value, attrs)
+        label = str(self.chosen)
+        options = [self.create_option(name, "", "", False, 0)] if not self.is_required else []
+        options.append(self.create_option(name, self.chosen.pk, label, True, len(options)))
+        return [(None, options, 0)]
+
+
+class RowForm(forms.ModelForm):
+    """A row of an inline: its choices are shown from what was read with it, its key is typed once."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            return
+        if "key" in self.fields:
+            # The texts of three languages name it.
+            self.fields["key"].disabled = True
+        for name, field in self.fields.items():
+            widget = getattr(field.widget, "widget", None)
+            if isinstance(widget, ChosenSelect):
+                widget.chosen = getattr(self.instance, name)
+
+
 class Part:
     """An inline of the release form; of a locked release it offers the columns of closed languages only."""
+
+    form = RowForm
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*self.autocomplete_fields)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.autocomplete_fields:
+            kwargs.setdefault("widget", ChosenSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_fields(self, request, obj=None):
         languages = closed_languages(request, obj)

@@ -1,7 +1,7 @@
 """The release form: one form, three languages, all its parts; state is shown and never a field."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import F
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -134,7 +134,7 @@ class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
 
     @admin.display(description=_("hour (Hong Kong time)"), ordering="publish_at")
     def hour(self, release):
-        return desk.desk_hour(release.publish_at)
+        return desk.release_hour(release)
 
     @admin.display(description=_("open languages"))
     def languages(self, release):
@@ -175,8 +175,21 @@ class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """Only a draft that was never handed in is deleted; everything else stays on the record."""
-        is_draft = obj is not None and obj.state == Release.State.DRAFT
+        was_handed_in = obj is None or obj.submitted_by_id is not None
+        is_draft = not was_handed_in and obj.state == Release.State.DRAFT
         return is_draft and super().has_delete_permission(request, obj)
+
+    def delete_model(self, request, obj):
+        """Delete the version that the person had before them; a newer draft stays."""
+        drafting.lock(obj, _version(request.POST.get("based_on", "")))
+        super().delete_model(request, obj)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except Refused as refused:
+            self.message_user(request, str(refused), messages.ERROR)
+            return redirect("admin:releases_release_change", object_id)
 
     # How it is saved: drafting.begin before the formsets are built, drafting.finish at the end
 
@@ -199,8 +212,8 @@ class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
         if obj is None or "based_on" not in request.POST:
             return obj
         try:
-            return drafting.begin(obj, int(request.POST["based_on"] or 0), request.user)
-        except (Refused, ValueError) as refused:
+            return drafting.begin(obj, _version(request.POST["based_on"]), request.user)
+        except Refused as refused:
             request.refused = refused
             return obj
 
@@ -211,7 +224,8 @@ class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        drafting.finish(form.instance, request.user)
+        if not change or form.has_changed() or any(each.has_changed() for each in formsets):
+            drafting.finish(form.instance, request.user)
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._to_verb(request, obj) or super().response_add(request, obj, post_url_continue)
@@ -231,3 +245,8 @@ class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
         if obj is not None:
             context |= desk.panel(obj, request.user)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+
+def _version(typed):
+    """The version that a form was based on; what is no number is older than any."""
+    return int(typed) if typed.isdecimal() else -1

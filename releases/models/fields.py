@@ -1,11 +1,12 @@
 """Columns of our own: rich text in the vocabulary of text/richtext.py, cleaned at every way in; web addresses."""
 
 from django import forms
-from django.core.validators import URLValidator
+from django.core.validators import RegexValidator, URLValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField, ProseEditorFormField
 
-from ..text import richtext
+from ..text import identities, richtext
 
 LINK = {"enableTarget": False, "protocols": sorted(richtext.SCHEMES)}
 INLINE = {
@@ -66,6 +67,15 @@ class InlineTextField(RichTextField):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, extensions=MENU | INLINE, **kwargs)
         self.sanitize = richtext.stored_inline
+
+
+class PartKeyField(models.CharField):
+    """The key by which a text cites a footnote or places a figure; given at random, or typed once."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_length": 6, "default": identities.part_key} | kwargs)
+        sentence = _("A key has six small letters or digits.")
+        self.validators.append(RegexValidator(rf"\A{richtext.KEY}\Z", sentence))
 
 
 class WebAddressField(models.CharField):

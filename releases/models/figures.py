@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..text import identities
 from ..text.languages import first_words
-from .fields import InlineTextField
+from .fields import InlineTextField, PartKeyField
 from .partners import Partner
 from .people import Appearance
 from .release import Release
@@ -125,10 +125,8 @@ class Figure(models.Model):
         GRID = "grid", _("Two by two")
 
     release = models.ForeignKey("releases.Release", models.CASCADE, related_name="figures")
-    key = models.CharField(
+    key = PartKeyField(
         _("key"),
-        max_length=6,
-        default=identities.part_key,
         help_text=_("Type [圖 key] where it belongs in the text; otherwise it follows the text."),
     )
     position = models.PositiveIntegerField(_("order"), default=0)

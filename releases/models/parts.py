@@ -4,9 +4,8 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..text import identities
 from ..text.languages import first_words
-from .fields import InlineTextField, WebAddressField
+from .fields import InlineTextField, PartKeyField, WebAddressField
 
 
 class KeyPoint(models.Model):
@@ -31,9 +30,7 @@ class Footnote(models.Model):
         OTHER = "other", _("Another language")
 
     release = models.ForeignKey("releases.Release", models.CASCADE, related_name="footnotes")
-    key = models.CharField(
-        _("key"), max_length=6, default=identities.part_key, help_text=_("Type [^key] in the text.")
-    )
+    key = PartKeyField(_("key"), help_text=_("Type [^key] in the text."))
     position = models.PositiveIntegerField(_("order"), default=0)
     note = InlineTextField(_("note"), blank=True)
     source_title = models.CharField(_("title of the source"), max_length=300, blank=True)

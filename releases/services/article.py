@@ -4,13 +4,13 @@ import hashlib
 import json
 from collections import defaultdict
 from dataclasses import asdict
+from datetime import date
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.html import escape
 
 from ..models import Boilerplate, Contact, FigurePhoto, Release, Role
-from ..models.release import HONG_KONG
 from ..text import dates, notices, numbering, richtext
 from ..text.article import (
     Article,
@@ -52,6 +52,25 @@ def digest(release, language):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def about_texts(release, roles):
+    """Return {partner's pk: its "About" text} for the issuers among the roles of a release.
+
+    The texts pinned at approval; before, those in force on the day of publication, or the latest while there is none.
+    """
+    issuers = [role for role in roles if role.kind == Role.Kind.ISSUER]
+    if release.is_locked():
+        return {role.partner_id: role.boilerplate for role in issuers if role.boilerplate}
+    day = dates.hong_kong_day(release.publish_at) if release.publish_at else date.max
+    current = Boilerplate.objects.current(day, [role.partner_id for role in issuers])
+    return {text.partner_id: text for text in current}
+
+
+def enquired(release):
+    """Return whom journalists call: the contacts chosen for the release, else those of its issuers."""
+    found = list(Contact.objects.of_release(release))
+    return [contact for contact in found if contact.is_chosen] or found
+
+
 class _Assembly:
     """Reads the rows of one release and fills its texts in the order of reading."""
 
@@ -80,7 +99,6 @@ class _Assembly:
         notes_to_editors = self.filling.fill(self.words("notes_to_editors"))
         in_order = [block for block in blocks if block.is_figure] + following
         return Article(
-            public_id=release.public_id,
             language=language,
             kind=release.kind,
             kind_label=str(release.get_kind_display()),
@@ -122,9 +140,7 @@ class _Assembly:
         places = self.words("dateline_places")
         if not places:
             return blocks
-        day = self.release.dateline_date or (self.release.publish_at or self.at).astimezone(
-            HONG_KONG
-        )
+        day = self.release.dateline_date or self.release.publish_at or self.at
         line = f'<span class="dateline">{escape(dates.dateline(places, day, self.language))}</span>'
         if blocks and not blocks[0].is_figure and blocks[0].html.startswith("<p>"):
             return [TextBlock(f"<p>{line}{blocks[0].html[3:]}"), *blocks[1:]]
@@ -167,7 +183,7 @@ class _Assembly:
             note = self.footnotes[key]
             yield Note(
                 number=number,
-                html=words(note, "note", self.language),
+                html=self.filling.fill_note(words(note, "note", self.language)),
                 source_title=words(note, "source_title", self.language),
                 publisher=words(note, "publisher", self.language),
                 url=note.url,
@@ -196,24 +212,17 @@ class _Assembly:
         )
 
     def _issuers(self):
-        """The issuers by hand-set order, each with the text pinned at approval or, before, the current one."""
-        roles = [role for role in self.roles if role.kind == Role.Kind.ISSUER]
-        texts = {role.partner_id: role.boilerplate for role in roles}
-        if not self.release.is_locked():
-            day = (self.release.publish_at or self.at).astimezone(HONG_KONG).date()
-            texts = {text.partner_id: text for text in Boilerplate.objects.current(day, texts)}
-        for role in roles:
+        """The issuers by hand-set order, each with its "About" text."""
+        texts = about_texts(self.release, self.roles)
+        for role in self.roles:
             name = words(role.partner, "official_name", self.language)
-            text = texts.get(role.partner_id)
-            if name:
-                about = words(text, "about", self.language) if text else ""
-                yield Issuer(name=name, slug=role.partner.slug, about_html=about)
+            if name and role.kind == Role.Kind.ISSUER:
+                text = texts.get(role.partner_id)
+                about = richtext.without_nodes(words(text, "about", self.language)) if text else ""
+                yield Issuer(name=name, about_html=about)
 
     def _enquiries(self):
-        """The contacts chosen for the release, else those of its issuers."""
-        found = list(Contact.objects.of_release(self.release))
-        chosen = [contact for contact in found if contact.is_chosen]
-        for contact in chosen or found:
+        for contact in enquired(self.release):
             yield Enquiry(
                 name=words(contact, "contact_name", self.language),
                 phone=contact.phone,

@@ -21,7 +21,6 @@ class Entry:
     short_name: str
     url: str
     logo: Thumbnail | None
-    sector: str
     place: str
     relation: str
     sort_key: tuple
@@ -64,7 +63,7 @@ def directory(language, at, **asked):
         known = {"sector": sectors, "place": places}
         if any(slug not in {each.slug for each in known[name]} for name, slug in asked.items()):
             return None
-        found = Partner.objects.public(at, language).select_related("logo", "sector", "place")
+        found = Partner.objects.public(at, language).select_related("logo", "place")
         found = found.filter(**{f"{name}__slug": slug for name, slug in asked.items()})
         # Sorted here: each database has an order of its own.
         entries = sorted((entry(each, language) for each in found), key=lambda each: each.sort_key)
@@ -85,7 +84,6 @@ def entry(partner, language):
         short_name=words(partner, "short_name", language),
         url=partner.get_absolute_url(language),
         logo=thumbnails.of_photo(partner.logo, name),
-        sector=words(partner.sector, "heading", language) if partner.sector else "",
         place=words(partner.place, "heading", language) if partner.place else "",
         relation=relation(partner),
         # Names of which the index knows nothing stand last.

@@ -1,10 +1,10 @@
 """How anything of a release is saved: begin, write, finish, in one transaction."""
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Figure, Footnote, Release
+from ..models import Figure, Release
 from ..models.fields import RichTextField
 from ..text.languages import LANGUAGES, suffix
 from . import addresses, history
@@ -18,6 +18,8 @@ SLOTS = {
     ("stack", 3): ["top", "middle", "bottom"],
     ("grid", 4): ["top-left", "top-right", "bottom-left", "bottom-right"],
 }
+
+SUFFIXES = tuple(suffix(language) for language in LANGUAGES)
 
 
 def may_edit_all(release, by):
@@ -111,21 +113,25 @@ def _place_photos(figure, photos):
 
 
 def _clean_texts(release):
-    """Sanitise every rich text column; forms have done it, importers and scripts may not have."""
-    for row in [release, *release.figures.all(), *Footnote.objects.filter(release=release)]:
+    """Sanitise every rich text and even out line breaks; forms send CRLF, importers may send anything."""
+    parts = [row for part in history.PARTS.values() for row in getattr(release, part).all()]
+    for row in [release, *parts]:
         changed = _cleaned_columns(row)
         if changed:
             type(row).objects.filter(pk=row.pk).update(**changed)
 
 
 def _cleaned_columns(row):
-    """Return {column: clean text} for the rich text columns of a row that are not clean yet."""
+    """Return {column: clean text} for the text columns of a row that are not clean yet."""
     changed = {}
     for field in row._meta.get_fields():
-        if isinstance(field, RichTextField) and any(
-            field.name.endswith(suffix(language)) for language in LANGUAGES
-        ):
+        if isinstance(field, models.TextField) and field.name.endswith(SUFFIXES):
             text = getattr(row, field.name) or ""
-            if text != (cleaned := field.sanitize(text)):
+            clean = field.sanitize if isinstance(field, RichTextField) else _even_lines
+            if text != (cleaned := clean(text)):
                 changed[field.name] = cleaned
     return changed
+
+
+def _even_lines(text):
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import translation
 
 from ..models import Appearance, Partner, Release, Role, Stop, Visit
-from ..text import dates
+from ..text import dates, richtext
 from ..text.languages import is_chinese, words
 from . import listing, thumbnails
 from .thumbnails import Thumbnail
@@ -87,7 +87,7 @@ def card(visit, language):
 
 
 def days(visit, language):
-    """Return a visit's days as far as they are stated; for unstated ones the note on them stands."""
+    """Return a visit's days as far as they are stated; for unstated ones the note on them or how many they were."""
     precision = Visit.Precision
     if visit.precision == precision.DAY:
         return dates.day_range(visit.starts_on, visit.ends_on or visit.starts_on, language)
@@ -95,7 +95,8 @@ def days(visit, language):
         return dates.month(visit.starts_on, language)
     if visit.precision == precision.YEAR:
         return dates.year(visit.starts_on, language)
-    return words(visit, "date_note", language) or dates.dates_not_stated(language)
+    note = words(visit, "date_note", language)
+    return note or dates.dates_not_stated(language, visit.duration_days)
 
 
 def itinerary(visit, language, at):
@@ -113,14 +114,14 @@ def itinerary(visit, language, at):
         return Itinerary(
             card=card(visit, language),
             date_note=words(visit, "date_note", language) if is_noted else "",
-            summary_html=words(visit, "summary", language),
+            summary_html=richtext.without_nodes(words(visit, "summary", language)),
             delegation=tuple(people[None]),
             stops=tuple(
                 StopBlock(
                     title=words(stop, "title", language),
                     kind=str(stop.get_kind_display()),
                     when=_when(stop, language),
-                    summary_html=words(stop, "summary", language),
+                    summary_html=richtext.without_nodes(words(stop, "summary", language)),
                     parts=tuple(parts[stop.pk]),
                     people=tuple(people[stop.pk]),
                     photos=tuple(photos[stop.pk]),

@@ -8,8 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils import translation
 
 from ..models import Agreement, Partner, Role, Visit
-from ..models.release import HONG_KONG
-from ..text import dates
+from ..text import dates, richtext
 from ..text.languages import words
 from ..text.names import headline_in_one_line
 from . import itinerary, thumbnails
@@ -56,9 +55,7 @@ class Profile:
     former_names: tuple[str, ...]
     relation: str
     sector: str
-    sector_slug: str
     place: str
-    place_slug: str
     website: str
     stock_codes: str
     description_html: str
@@ -82,19 +79,18 @@ def profile(partner, language, at):
             relation=relation(partner),
             website=partner.website,
             stock_codes=partner.stock_codes,
-            description_html=words(partner, "description", language),
+            sector=_heading(partner.sector, language),
+            place=_heading(partner.place, language),
+            description_html=richtext.without_nodes(words(partner, "description", language)),
             logo=thumbnails.of_photo(partner.logo, name),
             pacts=tuple(_pacts(partner, language, at)),
             chapters=tuple(_chapters(partner, language, at)),
-            **_heading("sector", partner.sector, language),
-            **_heading("place", partner.place, language),
             **_family(partner, language, at),
         )
 
 
-def _heading(name, thing, language):
-    heading = words(thing, "heading", language) if thing else ""
-    return {name: heading, f"{name}_slug": thing.slug if heading else ""}
+def _heading(thing, language):
+    return words(thing, "heading", language) if thing else ""
 
 
 def _family(partner, language, at):
@@ -168,9 +164,9 @@ def _chapters(partner, language, at):
 
 def _deed(role, language):
     if role.release:
-        day = role.release.publish_at.astimezone(HONG_KONG)
+        day = dates.day(role.release.publish_at, language)
         url = role.release.get_absolute_url(language)
-        return Deed(dates.day(day, language), _headline(role.release, language), "", url)
+        return Deed(day, _headline(role.release, language), "", url)
     stop, visit = role.stop, role.stop.visit
     return Deed(
         day=_day_of(stop, visit, language),

@@ -96,6 +96,8 @@ def approve(release, *, based_on, by, at, publish_at, opening):
         raise Refused(_("Open at least one language."))
     if publish_at < at:
         raise Refused(_("This hour has gone by: choose a later one, or publish now."))
+    if any(ready_at and ready_at < publish_at for ready_at in opening.values()):
+        raise Refused(_("A language opens before the release itself: correct its hour."))
     release.publish_at = publish_at
     _pin_boilerplates(release)
     _require(release, opening)
@@ -153,10 +155,15 @@ def open_language(release, *, language, based_on, by, at, ready_at=None):
 
 @transaction.atomic
 def close_language(release, *, language, based_on, by, at):
-    """Close one language again; readers of it find nothing. The last one is withdrawn instead."""
+    """Close one language again; readers of it find nothing. The last that they have is withdrawn instead."""
     release = _begin("close_language", release, based_on, by, at)
     if not release.ready_at(language):
         raise Refused(_("This language is closed already."))
+    if release.live_languages(at) == [language]:
+        # Hidden from everybody it could be unscheduled and given another hour, though readers have had it.
+        raise Refused(
+            _("Readers have no other language yet: open one first, or withdraw the release.")
+        )
     setattr(release, f"ready_at_{suffix(language)}", None)
     release.approved_digests.pop(language, None)
     return _finish(release, by, f"closed {language}")

@@ -1,12 +1,14 @@
 """What a release still needs before readers may see it; a draft without it can always be saved."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ..models import Photo, Release
+from ..models import Boilerplate, Photo, Release
+from ..models.release import HONG_KONG
 from ..text import footnotes, numbering, richtext
 from ..text.languages import short_name, words
 from ..text.links import is_tracking, links_in
@@ -49,9 +51,18 @@ class _Parts:
         self.figures = list(
             release.figures.select_related("stop").prefetch_related("figure_photos__photo")
         )
-        self.roles = list(release.roles.select_related("partner"))
+        self.roles = list(release.roles.select_related("partner", "boilerplate__partner"))
         self.appearances = list(release.appearances.select_related("person"))
         self.contacts = list(release.contacts.all())
+        self.boilerplates = self._boilerplates(release)
+
+    def _boilerplates(self, release):
+        """The texts pinned at approval or, before, those in force on the day of publication."""
+        if release.is_locked():
+            return [role.boilerplate for role in self.roles if role.boilerplate]
+        day = release.publish_at.astimezone(HONG_KONG).date() if release.publish_at else date.max
+        found = Boilerplate.objects.current(day, self.issuers())
+        return list(found.select_related("partner"))
 
     def issuers(self):
         return [role.partner for role in self.roles if role.kind == role.Kind.ISSUER]
@@ -202,11 +213,10 @@ def _linked(release, parts, language):
 
 
 def _boilerplates(release, parts, language):
-    for role in parts.roles:
-        text = role.boilerplate
-        if text and not words(text, "about", language):
+    for text in parts.boilerplates:
+        if not words(text, "about", language):
             sentence = _("The “About” text of “%(name)s” has no words in this language.")
-            yield Problem("roles", language, sentence % {"name": role.partner})
+            yield Problem("roles", language, sentence % {"name": text.partner})
 
 
 PER_LANGUAGE = [

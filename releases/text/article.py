@@ -44,8 +44,10 @@ class FigureBlock:
 
     @property
     def credits(self):
-        """The credit lines of the group, each once, in the order of its photos."""
-        lines = (" · ".join(filter(None, (each.kind, each.credit))) for each in self.pictures)
+        """Kind, credit and terms of the group's photos, each line once, in their order."""
+        lines = (
+            " · ".join(filter(None, (each.kind, each.credit, each.terms))) for each in self.pictures
+        )
         return list(dict.fromkeys(filter(None, lines)))
 
 
@@ -77,7 +79,6 @@ class Note:
 @dataclass(frozen=True)
 class Issuer:
     name: str
-    slug: str
     about_html: str
 
 
@@ -108,7 +109,6 @@ class Event:
 
 @dataclass(frozen=True)
 class Article:
-    public_id: str
     language: str
     kind: str
     kind_label: str

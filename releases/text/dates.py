@@ -109,10 +109,18 @@ def year(when: date, language: str) -> str:
     return f"{when.year}年" if is_chinese(language) else str(when.year)
 
 
-def dates_not_stated(language: str) -> str:
-    """What stands where a visit's days are not published."""
-    return of(
+def dates_not_stated(language: str, days: int | None = None) -> str:
+    """What stands where a visit's days are not published: 為期兩天；日期未有公布, or without the duration."""
+    not_stated = of(
         {"zh-hant": "日期未有公布", "zh-hans": "日期未公布", "en": "dates not published"}, language
+    )
+    if not days:
+        return not_stated
+    lasting = duration(days, language)
+    return (
+        f"{lasting}；{not_stated}"
+        if is_chinese(language)
+        else f"{lasting}; {not_stated}".capitalize()
     )
 
 

@@ -34,6 +34,10 @@ class Filling:
         """Return the next piece of text with its citations and references as links."""
         return richtext.filled(html, self._citation, self._reference)
 
+    def fill_note(self, html: str) -> str:
+        """Return a footnote with its references as links; a footnote cites no other."""
+        return richtext.filled(html, lambda key: "", self._reference)
+
     def _citation(self, key: str) -> str:
         if key not in self.notes:
             return f"[^{escape(key)}]"

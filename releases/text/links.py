@@ -26,6 +26,7 @@ _WRAPPERS = tuple(
 _PARAMETERS = re.compile(
     r"utm_\w+|[gd]clid|gbraid|wbraid|fbclid|msclkid|yclid|twclid|ttclid|mc_[ce]id|igsh(id)?|_hsenc|_hsmi"
 )
+_BETWEEN_WORDS = re.compile(r"[\s<>，。；：、（）「」“”]+")
 # Alibaba's spm is a dotted trail of pages; a site's own parameter of that name is not.
 _SPM = re.compile(r"\w+(\.\w*){2,}")
 
@@ -54,6 +55,11 @@ def links_in(html: str) -> list[str]:
     reader.feed(html)
     reader.close()
     return reader.links
+
+
+def addresses_in(text: str) -> list[str]:
+    """The words of a plain text that a page may turn into links, in order, repetitions included."""
+    return [word for word in _BETWEEN_WORDS.split(text) if "." in word]
 
 
 class _LinkReader(HTMLParser):

@@ -36,6 +36,11 @@ NESTING = re.compile(
 
 TYPED_CITATION = re.compile(rf"\[\^({KEY})\]")
 TYPED_REFERENCE = re.compile(rf"\[(?:圖|图|Photo)\s*({KEY})\]")
+# What was meant as a marker and is none: a key of other letters or another length, brackets of an input method.
+LEFTOVER = re.compile(
+    r"[\[［][\^＾][^\[\]［］\n]{0,40}[\]］]?"
+    r"|[\[［](?:[圖图]\s*[0-9A-Za-z]|(?:[圖图]|Photo)\s)[^\[\]［］\n]{0,40}[\]］]"
+)
 TAG = re.compile(r"(<[^>]*>)")
 
 
@@ -132,10 +137,26 @@ def figure_references(html: str) -> list[str]:
     return REFERENCE.findall(html)
 
 
+def leftovers(html: str) -> list[str]:
+    """Return the markers that stayed text because they are none, each once, in order."""
+    return list(dict.fromkeys(LEFTOVER.findall(plain(html))))
+
+
 def filled(html: str, citation: Callable[[str], str], reference: Callable[[str], str]) -> str:
-    """Return the text with each citation and reference replaced by the HTML that its function makes of the key."""
+    """Return the text with each citation and reference replaced by the HTML that its function makes of the key.
+
+    A figure that is placed where none can stand is referred to: only the body is cut at its figures.
+    """
     html = CITATION.sub(lambda match: citation(match[1]), html)
+    html = FIGURE.sub(lambda match: f"<p>{reference(match[1])}</p>", html)
     return REFERENCE.sub(lambda match: reference(match[1]), html)
+
+
+def without_nodes(html: str) -> str:
+    """Return a text that has no footnotes or figures, such as an "About", without what would stand for them."""
+    for node in (CITATION, FIGURE, REFERENCE):
+        html = node.sub("", html)
+    return EMPTY_BLOCK.sub("", html)
 
 
 def plain(html: str) -> str:

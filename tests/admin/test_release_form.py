@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from releases.models import Figure, Photo, Release
+from releases.text import identities
 from tests import factories
 from tests.admin.forms import submitted_form
 
@@ -201,3 +202,84 @@ def test_figures_and_footnotes_without_a_key_are_given_one(client, officer):
     first, second = release.figures.values_list("key", flat=True)
     assert len(first) == len(second) == 6
     assert first != second
+
+
+def test_save_without_a_change_leaves_the_version_alone(client, officer):
+    release = factories.make_release()
+    version = release.version
+    client.post(change(release), submitted_form(client.get(change(release))))
+    release.refresh_from_db()
+    assert (release.version, release.edited_by == officer) == (version, False)
+
+
+def test_key_of_a_saved_row_is_fixed_and_a_new_one_is_checked(client, officer):
+    release = factories.make_release()
+    factories.make_footnote(release, key="abc234")
+    data = submitted_form(client.get(change(release)))
+    client.post(change(release), data | {"footnotes-0-key": "", "headline_en": "changed"})
+    assert release.footnotes.get().key == "abc234"
+    data = submitted_form(client.get(change(release))) | {
+        "footnotes-TOTAL_FORMS": "2",
+        "footnotes-1-key": "SRC1",
+        "footnotes-1-url": "https://source.example/",
+    }
+    answer = client.post(change(release), data)
+    assert "A key has six small letters or digits." in answer.content.decode()
+
+
+def test_version_that_is_no_number_is_refused_like_a_stale_one(client, officer):
+    release = factories.make_release()
+    data = submitted_form(client.get(change(release))) | {"based_on": "one"}
+    answer = client.post(change(release), data)
+    assert "invalid literal" not in answer.content.decode()
+    release.refresh_from_db()
+    assert release.version == 1
+
+
+def test_headline_of_the_form_has_plain_line_breaks(client, officer):
+    release = factories.make_release()
+    data = submitted_form(client.get(change(release)))
+    client.post(change(release), data | {"headline_en": "one\r\ntwo"})
+    release.refresh_from_db()
+    assert release.headline_en == "one\ntwo"
+
+
+def test_newer_draft_is_not_deleted_by_a_stale_page(client):
+    client.force_login(factories.make_editor())
+    release = factories.make_release()
+    address = reverse("admin:releases_release_delete", args=[release.pk])
+    stale = {"post": "yes", "based_on": release.version}
+    data = submitted_form(client.get(change(release)))
+    client.post(change(release), data | {"headline_en": "newer"})
+    client.post(address, stale)
+    assert Release.objects.filter(pk=release.pk).exists()
+    client.post(address, {"post": "yes", "based_on": Release.objects.get().version})
+    assert not Release.objects.filter(pk=release.pk).exists()
+
+
+def test_release_that_was_handed_in_is_never_deleted(client):
+    client.force_login(factories.make_editor())
+    release = factories.make_release()
+    Release.objects.filter(pk=release.pk).update(submitted_by=factories.make_user())
+    address = reverse("admin:releases_release_delete", args=[release.pk])
+    assert client.post(address, {"post": "yes", "based_on": release.version}).status_code == 403
+
+
+def test_rows_of_every_part_need_no_query_each(client, officer, django_assert_max_num_queries):
+    release = factories.make_release()
+    visit = factories.make_visit()
+
+    def add_rows():
+        factories.make_figure(release, stop=factories.make_stop(visit))
+        factories.make_footnote(release, key=identities.part_key())
+        factories.make_appearance(release=release, organisation=factories.make_partner())
+        factories.Role.objects.create(release=release, partner=factories.make_partner())
+
+    add_rows()
+    with django_assert_max_num_queries(60) as one:
+        client.get(change(release))
+    for _ in range(5):
+        add_rows()
+    with django_assert_max_num_queries(60) as six:
+        client.get(change(release))
+    assert len(six) - len(one) <= 0

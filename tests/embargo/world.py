@@ -27,7 +27,7 @@ from releases.models import (
     Visit,
 )
 from releases.services import addresses, drafting, photos, publishing, renditions
-from releases.text.languages import LANGUAGES, column
+from releases.text.languages import LANGUAGES, column, suffix
 from tests import factories
 from tests.embargo.canaries import Canaries, Mark
 
@@ -236,9 +236,11 @@ class World:
 
     def open_languages_before_the_hour(self):
         """Ready is not live: the hour of the release has still to come."""
-        self.submit()
-        opening = dict.fromkeys(LANGUAGES, self.at)
-        return self.use("approve", self.at, publish_at=self.at + SECOND, opening=opening)
+        release = self.approve(self.at + SECOND)
+        # The verbs would not say it so; the gate must not depend on them.
+        ready = {f"ready_at_{suffix(language)}": self.at for language in LANGUAGES}
+        Release.objects.filter(pk=release.pk).update(**ready)
+        return release
 
     def schedule_and_take_back(self):
         self.approve(self.at + SECOND)

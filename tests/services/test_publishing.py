@@ -272,3 +272,37 @@ def test_language_that_is_closed_already_is_not_closed_again():
 
 def test_proposed_hour_is_the_next_whole_minute():
     assert publishing.soonest(NOON + timedelta(seconds=1)) == NOON + timedelta(minutes=1)
+
+
+def test_last_language_that_readers_have_is_not_closed():
+    release = factories.approve(
+        factories.make_release(), at=NOON, languages=["zh-hant", "en"], publish_at=NOON
+    )
+    later = NOON + timedelta(hours=4)
+    Release.objects.filter(pk=release.pk).update(ready_at_en=later)
+    with pytest.raises(Refused, match="Readers have no other language yet"):
+        publishing.close_language(
+            release,
+            language="zh-hant",
+            based_on=release.version,
+            by=factories.make_editor(),
+            at=NOON,
+        )
+    publishing.close_language(
+        release, language="zh-hant", based_on=release.version, by=factories.make_editor(), at=later
+    )
+
+
+def test_language_does_not_open_before_the_release():
+    release = factories.make_release()
+    editor = factories.make_editor()
+    release = publishing.submit(release, based_on=release.version, by=editor, at=NOON)
+    with pytest.raises(Refused, match="A language opens before the release itself"):
+        publishing.approve(
+            release,
+            based_on=release.version,
+            by=editor,
+            at=NOON,
+            publish_at=NOON + timedelta(hours=2),
+            opening={"zh-hant": None, "en": NOON + timedelta(hours=1)},
+        )
