@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from ..services import addresses
 from ..text.slugs import is_slug, proposed_slug
+from .living import SeenForm
 
 
 class AddressedForm(forms.ModelForm):
@@ -46,26 +47,5 @@ class AddressedForm(forms.ModelForm):
         return super()._get_validation_exclusions() - {"slug"}
 
 
-class LivingForm(AddressedForm):
-    """A visit or an organisation: a save is refused when somebody else saved after the form was opened."""
-
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["seen"] = self.instance.edited_at.isoformat()
-
-    def clean(self):
-        if self.instance.pk:
-            # The lock holds until the admin's transaction ends, so nobody saves in between.
-            rows = type(self.instance).objects.select_for_update().filter(pk=self.instance.pk)
-            saved_at = rows.values_list("edited_at", flat=True).get()
-            if self.cleaned_data.get("seen") != saved_at.isoformat():
-                raise forms.ValidationError(
-                    _(
-                        "Somebody else has saved this page since you opened it. Your text is still in "
-                        "this form: open the page in another tab, compare, and save again there."
-                    )
-                )
-        return super().clean()
+class LivingForm(SeenForm, AddressedForm):
+    """A visit or an organisation: it has an address, and several colleagues keep it."""

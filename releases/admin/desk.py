@@ -79,12 +79,14 @@ def panel(release, user):
 
 
 def _by_language(problems):
-    """Return [(language, its own name, problems)], what concerns all languages first and under no name."""
-    return [
-        (language, autonym(language) if language else "", found)
-        for language in (None, *LANGUAGES)
-        if (found := [each for each in problems if each.language == language])
-    ]
+    """Return [(language, its own name, problems, how many block)], what concerns all languages first."""
+    groups = []
+    for language in (None, *LANGUAGES):
+        found = [each for each in problems if each.language == language]
+        if found:
+            blocking = sum(each.blocking for each in found)
+            groups.append((language, autonym(language) if language else "", found, blocking))
+    return groups
 
 
 class DeskViews:
@@ -136,6 +138,8 @@ class DeskViews:
             except Refused as refused:
                 messages.error(request, str(refused))
             else:
+                said = " · ".join([str(LABELS[verb]), *form.words()])
+                self.log_change(request, release, said)
                 messages.success(request, _("Done: %(verb)s.") % {"verb": LABELS[verb]})
                 return redirect("admin:releases_release_change", pk)
         return render(

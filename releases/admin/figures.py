@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Figure, Photo
 from ..services import delivery, figures, photos, renditions
+from .living import SeenForm
 from .parts import Part, RowForm, closed_languages
 from .photos_field import PhotosField
 from .translated import NewsroomAdmin, PositionedFormSet, StackedInline, found_by
@@ -96,7 +97,7 @@ class PhotoUploadForm(forms.ModelForm):
         fields = ["kind"]
 
 
-class PhotoInUseForm(forms.ModelForm):
+class PhotoInUseForm(SeenForm):
     """A photo that a scheduled or live release shows: a change of it needs a note for the record."""
 
     note = forms.CharField(
@@ -172,11 +173,16 @@ class PhotoAdmin(NewsroomAdmin):
         except (KeyError, photos.BadPhoto) as error:
             sentence = gettext("Choose a file.") if isinstance(error, KeyError) else str(error)
             self.message_user(request, sentence, messages.ERROR)
-            return redirect(request.path)
-        Photo.objects.filter(pk=photo.pk).update(
-            kind=request.POST.get("kind") if request.POST.get("kind") in Photo.Kind else photo.kind
-        )
-        return redirect("admin:releases_photo_change", photo.pk)
+            # With its query: a popup stays a popup.
+            return redirect(request.get_full_path())
+        if request.POST.get("kind") in Photo.Kind:
+            Photo.objects.filter(pk=photo.pk).update(kind=request.POST["kind"])
+        self.log_addition(request, photo, [{"added": {}}])
+        return self.response_add(request, photo)
+
+    def response_post_save_add(self, request, obj):
+        """Go on to the words of the photo that was just taken in."""
+        return redirect("admin:releases_photo_change", obj.pk)
 
     @admin.display(description=_("picture"))
     def thumbnail(self, photo):
@@ -192,8 +198,19 @@ class PhotoAdmin(NewsroomAdmin):
 
     @admin.action(description=_("Make the web sizes again"), permissions=["change"])
     def make_sizes_again(self, request, queryset):
+        kept = 0
         for photo in queryset:
-            renditions.queue(photo)
+            if self.has_change_permission(request, photo):
+                renditions.queue(photo)
+            else:
+                kept += 1
+        if kept:
+            sentence = ngettext(
+                "%(count)s photo that you may not change was left as it is.",
+                "%(count)s photos that you may not change were left as they are.",
+                kept,
+            )
+            self.message_user(request, sentence % {"count": kept}, messages.WARNING)
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.staff_photo)

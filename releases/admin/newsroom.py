@@ -5,11 +5,11 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Boilerplate, Contact, Place, Sector, Topic, User
-from .translated import NewsroomAdmin, found_by
+from .translated import NewsroomAdmin, Visible, found_by
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
+class UserAdmin(Visible, DjangoUserAdmin):
     list_display = ["username", "shown_name", "language", "is_active", "is_superuser"]
     search_fields = ["username", "shown_name", "email"]
     ordering = ["username"]

@@ -9,12 +9,30 @@ from ..services import addresses
 from ..text.languages import LANGUAGES, column, words
 from ..text.sorting import default_sort_text
 from .addressed import LivingForm
+from .living import SeenForm
 from .public_marks import mark_public, say_if_public
-from .translated import NewsroomAdmin, Positioned, found_by
+from .translated import NewsroomAdmin, Positioned, PositionedFormSet, Visible, found_by
+
+
+class RoleFormSet(PositionedFormSet):
+    """Rows may exchange their organisations or roles, although the database never has one twice."""
+
+    def save(self, commit=True):
+        if commit:
+            self._step_aside()
+        return super().save(commit)
+
+    def _step_aside(self):
+        """Free the former roles of all rows that will be written or deleted, before the first of them is."""
+        deleted = self.deleted_forms
+        for form in self.initial_forms:
+            if form in deleted or not {"partner", "kind"}.isdisjoint(form.changed_data):
+                Role.objects.filter(pk=form.instance.pk).update(kind=f"~{form.instance.pk}")
 
 
 class RoleInline(Positioned, admin.TabularInline):
     model = Role
+    formset = RoleFormSet
     autocomplete_fields = ["partner"]
     fields = ["position", "partner", "kind"]
     verbose_name = _("organisation")
@@ -54,16 +72,23 @@ class PartnerAdmin(NewsroomAdmin):
 
     def save_model(self, request, obj, form, change):
         for language in LANGUAGES:
-            name = obj.name_in(language)
-            if name and not words(obj, "sort_text", language):
-                setattr(obj, column("sort_text", language), default_sort_text(name, language))
+            self._sort(obj, form.initial.get(column("official_name", language)) or "", language)
         super().save_model(request, obj, form, change)
         addresses.claim(obj)
         say_if_public(request, Partner.objects.public(timezone.now()).filter(pk=obj.pk))
 
+    @staticmethod
+    def _sort(partner, former_name, language):
+        """Make the sort text from the name that the directory lists, unless somebody wrote another."""
+        made = default_sort_text(former_name, language)
+        if words(partner, "sort_text", language) in ("", made):
+            name = words(partner, "official_name", language)
+            setattr(partner, column("sort_text", language), default_sort_text(name, language))
+
 
 @admin.register(Agreement)
-class AgreementAdmin(admin.ModelAdmin):
+class AgreementAdmin(Visible, admin.ModelAdmin):
+    form = SeenForm
     list_display = ["__str__", "signed_on", "precision", "release", "listed_at"]
     list_select_related = ["release"]
     list_filter = ["kind"]

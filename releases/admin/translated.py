@@ -10,19 +10,25 @@ from modeltranslation.admin import (
 
 from ..models.words import columns
 from ..text import identities
+from .living import SeenForm
 
 
-class NewsroomAdmin(TranslationAdmin):
-    """Starts from what the user may see, and gives the editor's import map its CSP nonce."""
+class Visible:
+    """Starts from what the user may see; who asks a QuerySet that cannot tell gets an error, not everything."""
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)
+
+
+class NewsroomAdmin(Visible, TranslationAdmin):
+    """Refuses stale saves, and gives the editor's import map its CSP nonce."""
+
+    form = SeenForm
 
     # A thing has one address a language, or none yet; the form links to each that is open.
     view_on_site = False
     # Whether readers see a saved change at once, wherever the thing is named; the form says so.
     is_living = False
-
-    def get_queryset(self, request):
-        found = super().get_queryset(request)
-        return found.visible_to(request.user) if hasattr(found, "visible_to") else found
 
     def render_change_form(self, request, context, *args, **kwargs):
         # Django writes media without a nonce, and an import map is an inline script.

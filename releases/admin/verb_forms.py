@@ -1,11 +1,15 @@
 """What each verb asks before it is done; hours are Hong Kong's and say so."""
 
+from datetime import datetime, timedelta
+
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils.text import format_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ..services import publishing
+from ..text.dates import desk_moment
 from ..text.languages import LANGUAGES, autonym, suffix
 
 ZONE = _("Hong Kong time")
@@ -27,6 +31,21 @@ class VerbForm(forms.Form):
     def arguments(self):
         """Return the keyword arguments of the verb; call it on a valid form."""
         return {"based_on": self.cleaned_data["based_on"]}
+
+    def words(self):
+        """Return what was typed and chosen, field by field, for the release's history."""
+        shown = [field for field in self.visible_fields() if self.cleaned_data.get(field.name)]
+        return [f"{field.label}: {_said(self.cleaned_data[field.name])}" for field in shown]
+
+    def hour(self, name):
+        """Return the hour typed in a field or None; the minute that is running counts as now."""
+        typed = self.cleaned_data[name]
+        is_running = typed is not None and typed <= self.at < typed + timedelta(minutes=1)
+        return self.at if is_running else typed
+
+
+def _said(value):
+    return desk_moment(value, get_language()) if isinstance(value, datetime) else value
 
 
 class ReturnForm(VerbForm):
@@ -84,13 +103,13 @@ class ApproveForm(VerbForm):
     def arguments(self):
         cleaned = self.cleaned_data
         opening = {
-            language: cleaned[f"ready_at_{suffix(language)}"]
+            language: self.hour(f"ready_at_{suffix(language)}")
             if cleaned[f"opens_{suffix(language)}"] == "later"
             else None
             for language in LANGUAGES
             if cleaned[f"opens_{suffix(language)}"] != "closed"
         }
-        publish_at = self.at if cleaned["when"] == "now" else cleaned["publish_at"]
+        publish_at = self.at if cleaned["when"] == "now" else self.hour("publish_at")
         return super().arguments() | {"publish_at": publish_at, "opening": opening}
 
 
@@ -123,9 +142,11 @@ class OpenLanguageForm(VerbForm):
             for language in LANGUAGES
             if self.release.ready_at(language) is None
         ]
+        if len(self.fields["language"].choices) == 1:
+            self.initial["language"] = self.fields["language"].choices[0][0]
 
     def arguments(self):
-        chosen = {name: self.cleaned_data[name] for name in ("language", "ready_at")}
+        chosen = {"language": self.cleaned_data["language"], "ready_at": self.hour("ready_at")}
         return super().arguments() | chosen
 
 

@@ -7,10 +7,20 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Stop, Visit
 from ..services import addresses
 from .addressed import LivingForm
+from .living import SeenForm
 from .partners import RoleInline
 from .people import AppearanceInline
 from .public_marks import mark_public, say_if_public
 from .translated import NewsroomAdmin, TabularInline, found_by
+
+
+class StopForm(SeenForm):
+    def lock(self):
+        """Lock the visits first, as the form of a visit does: the one of the stop and the one it goes to."""
+        visits = [self.instance.visit_id, getattr(self.cleaned_data.get("visit"), "pk", None)]
+        rows = Visit.objects.select_for_update().filter(pk__in=visits).order_by("pk")
+        list(rows.values_list("pk"))
+        return super().lock()
 
 
 class StopInline(TabularInline):
@@ -59,6 +69,7 @@ class VisitAdmin(NewsroomAdmin):
 @admin.register(Stop)
 class StopAdmin(NewsroomAdmin):
     is_living = True
+    form = StopForm
     list_display = ["__str__", "visit", "position", "day", "kind"]
     list_select_related = ["visit"]
     list_filter = ["kind"]
@@ -67,3 +78,8 @@ class StopAdmin(NewsroomAdmin):
     ordering = ["visit", "position", "id"]
     inlines = [RoleInline, AppearanceInline]
     fields = ["visit", "title", "kind", ("position", "day", "hour"), "summary", "release"]
+
+    def delete_queryset(self, request, queryset):
+        """Delete each on its own, since each notes the edit on its visit."""
+        for stop in queryset:
+            stop.delete()

@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from .partners import Partner
 from .release import Release
+from .team import TeamQuerySet
 
 
-class AgreementQuerySet(models.QuerySet):
+class AgreementQuerySet(TeamQuerySet):
     def public(self, at, language=None):
         """Agreements announced by a live release, or listed by hand."""
         return self.filter(Q(listed_at__lte=at) | Q(release__in=Release.objects.live(at, language)))
@@ -53,6 +54,7 @@ class Agreement(models.Model):
         blank=True,
         help_text=_("Left empty: shown once the release that announced it is live."),
     )
+    edited_at = models.DateTimeField(_("last edited"), auto_now=True)
 
     objects = AgreementQuerySet.as_manager()
 

@@ -13,9 +13,10 @@ from .fields import InlineTextField, PartKeyField
 from .partners import Partner
 from .people import Appearance
 from .release import Release
+from .team import TeamQuerySet
 
 
-class PhotoQuerySet(models.QuerySet):
+class PhotoQuerySet(TeamQuerySet):
     def public(self, at):
         """Photos that readers of some language may see: in a live release, or standing for something public."""
         in_figures = FigurePhoto.objects.filter(
@@ -41,9 +42,6 @@ class PhotoQuerySet(models.QuerySet):
                 )
             )
         )
-
-    def visible_to(self, user):
-        return self if user.is_staff else self.none()
 
 
 class Photo(models.Model):
@@ -98,6 +96,7 @@ class Photo(models.Model):
         related_name="+",
         verbose_name=_("uploaded by"),
     )
+    edited_at = models.DateTimeField(_("last edited"), auto_now=True)
 
     objects = PhotoQuerySet.as_manager()
 

@@ -1,6 +1,6 @@
 """The team and what its releases share: users, topics, headings of the directory, "About" texts, contacts."""
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -11,7 +11,12 @@ from ..text.languages import first_words
 from .fields import RichTextField
 from .partners import Partner
 from .release import Release
+from .team import TeamQuerySet
 from .words import by_language, filled
+
+
+class TeamManager(UserManager.from_queryset(TeamQuerySet)):
+    use_in_migrations = False
 
 
 class User(AbstractUser):
@@ -25,6 +30,8 @@ class User(AbstractUser):
         default=languages.DEFAULT,
     )
 
+    objects = TeamManager()
+
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
@@ -33,7 +40,7 @@ class User(AbstractUser):
         return self.shown_name or self.username
 
 
-class TopicQuerySet(models.QuerySet):
+class TopicQuerySet(TeamQuerySet):
     def public(self, at, language):
         """Topics of a live release; the others do not exist for readers."""
         return self.filter(self._public_in(at, language))
@@ -51,6 +58,7 @@ class TopicQuerySet(models.QuerySet):
 class Topic(models.Model):
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     heading = models.CharField(_("heading"), max_length=80, blank=True)
+    edited_at = models.DateTimeField(_("last edited"), auto_now=True)
 
     objects = TopicQuerySet.as_manager()
 
@@ -66,7 +74,7 @@ class Topic(models.Model):
         return f"{reverse('releases:list', kwargs={'language': language})}?topic={self.slug}"
 
 
-class HeadingQuerySet(models.QuerySet):
+class HeadingQuerySet(TeamQuerySet):
     def of_public_partners(self, at, language):
         """Headings under which the directory of a language lists somebody."""
         return self.filter(
@@ -80,6 +88,7 @@ class DirectoryHeading(models.Model):
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     heading = models.CharField(_("heading"), max_length=80, blank=True)
     position = models.PositiveIntegerField(_("order"), default=0)
+    edited_at = models.DateTimeField(_("last edited"), auto_now=True)
 
     objects = HeadingQuerySet.as_manager()
 
@@ -103,7 +112,7 @@ class Place(DirectoryHeading):
         verbose_name_plural = _("places")
 
 
-class BoilerplateQuerySet(models.QuerySet):
+class BoilerplateQuerySet(TeamQuerySet):
     def current(self, on, partners):
         """The text of each organisation in force on a day: the latest that had begun."""
         later = Boilerplate.objects.filter(
@@ -122,6 +131,7 @@ class Boilerplate(models.Model):
     )
     valid_from = models.DateField(_("valid from"))
     about = RichTextField(_("text"), blank=True)
+    edited_at = models.DateTimeField(_("last edited"), auto_now=True)
 
     objects = BoilerplateQuerySet.as_manager()
 
@@ -141,7 +151,7 @@ class Boilerplate(models.Model):
         return f"{self.partner}, {self.valid_from}"
 
 
-class ContactQuerySet(models.QuerySet):
+class ContactQuerySet(TeamQuerySet):
     def of_release(self, release):
         """Contacts chosen for a release (is_chosen) and those of its issuers, one row each."""
         chosen = release.contacts.through.objects.filter(release=release, contact=OuterRef("pk"))
@@ -167,6 +177,7 @@ class Contact(models.Model):
         help_text=_("Only for a contact of our own organisation."),
     )
     position = models.PositiveIntegerField(_("order"), default=0)
+    edited_at = models.DateTimeField(_("last edited"), auto_now=True)
 
     objects = ContactQuerySet.as_manager()
 

@@ -10,11 +10,12 @@ from ..text import identities
 from ..text.languages import LANGUAGES, words
 from .fields import RichTextField, WebAddressField
 from .release import Release
+from .team import TeamQuerySet
 from .visits import Stop
 from .words import by_language, filled, in_any_language
 
 
-class PartnerQuerySet(models.QuerySet):
+class PartnerQuerySet(TeamQuerySet):
     def public(self, at, language=None):
         """Organisations that readers of the language may see (None: of any language)."""
         return self.filter(in_any_language(lambda each: self._public_in(at, each), language))
@@ -27,9 +28,6 @@ class PartnerQuerySet(models.QuerySet):
     def with_public_languages(self, at):
         """Each with the languages in which readers may see it; words.public_languages() reads them."""
         return self.annotate(**by_language(lambda each: self._public_in(at, each)))
-
-    def visible_to(self, user):
-        return self if user.is_staff else self.none()
 
 
 class Partner(models.Model):

@@ -7,12 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from ..text.languages import LANGUAGES, words
 from ..text.names import person_name
 from .release import Release
+from .team import TeamQuerySet
 from .visits import Stop, Visit
-
-
-class PersonQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self if user.is_staff else self.none()
 
 
 class Person(models.Model):
@@ -38,8 +34,9 @@ class Person(models.Model):
         related_name="portrait_of",
         verbose_name=_("portrait"),
     )
+    edited_at = models.DateTimeField(_("last edited"), auto_now=True)
 
-    objects = PersonQuerySet.as_manager()
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("person")

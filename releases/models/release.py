@@ -1,7 +1,5 @@
 """The release itself: what it says, where it stands, who may read it and from when."""
 
-from zoneinfo import ZoneInfo
-
 from django.conf import settings
 from django.core.validators import MaxLengthValidator, RegexValidator, validate_slug
 from django.db import models
@@ -10,11 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..text import identities
+from ..text.dates import HONG_KONG
 from ..text.languages import LANGUAGES, first_words, suffix
 from ..text.names import headline_in_one_line
 from .fields import RichTextField
-
-HONG_KONG = ZoneInfo("Asia/Hong_Kong")
 
 two_clauses = RegexValidator(
     r"\A[^\n]*(\n[^\n]*)?\Z",

@@ -1,7 +1,7 @@
 """Delegation visits and their stops."""
 
 from django.core.validators import validate_slug
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,10 +10,11 @@ from ..text import identities
 from ..text.languages import first_words
 from .fields import RichTextField
 from .release import Release
+from .team import TeamQuerySet
 from .words import by_language, filled, in_any_language
 
 
-class VisitQuerySet(models.QuerySet):
+class VisitQuerySet(TeamQuerySet):
     def public(self, at, language=None):
         """Visits that readers of the language may see (None: of any language)."""
         return self.filter(in_any_language(lambda each: self._public_in(at, each), language))
@@ -29,9 +30,6 @@ class VisitQuerySet(models.QuerySet):
 
     def newest_first(self):
         return self.order_by(F("starts_on").desc(nulls_last=True), "-id")
-
-    def visible_to(self, user):
-        return self if user.is_staff else self.none()
 
 
 class Visit(models.Model):
@@ -101,7 +99,7 @@ class Visit(models.Model):
         return reverse("releases:visit", kwargs={"language": language, "slug": self.slug})
 
 
-class StopQuerySet(models.QuerySet):
+class StopQuerySet(TeamQuerySet):
     def public(self, at, language=None):
         """Stops that readers of the language may see (None: of any language)."""
         return self.filter(in_any_language(lambda each: self._public_in(at, each), language))
@@ -111,9 +109,6 @@ class StopQuerySet(models.QuerySet):
         own_release = Q(release__isnull=True) | Q(release__in=Release.objects.live(at, language))
         visits = Visit.objects.public(at, language)
         return Q(visit__in=visits) & own_release & filled("title", language)
-
-    def visible_to(self, user):
-        return self if user.is_staff else self.none()
 
 
 class Stop(models.Model):
@@ -141,6 +136,7 @@ class Stop(models.Model):
         verbose_name=_("its own release"),
         help_text=_("The stop is shown only once this release is live."),
     )
+    edited_at = models.DateTimeField(_("last edited"), auto_now=True)
 
     objects = StopQuerySet.as_manager()
 
@@ -158,3 +154,22 @@ class Stop(models.Model):
 
     def __str__(self):
         return first_words(self, "title") or f"#{self.position}"
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        self._touch_visits()
+        super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        self._touch_visits()
+        return super().delete(*args, **kwargs)
+
+    def _touch_visits(self):
+        """Note the edit on the visit, whose form holds its stops, and on the one that the stop leaves.
+
+        Visits come before stops wherever both are locked, so that no two saves wait for each other.
+        """
+        before = Stop.objects.filter(pk=self.pk).values("visit")
+        for visit in Visit.objects.filter(Q(pk=self.visit_id) | Q(pk__in=before)).order_by("pk"):
+            visit.save(update_fields=["edited_at"])

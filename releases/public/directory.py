@@ -1,7 +1,5 @@
 """The directory of organisations, and the page of one."""
 
-import re
-
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,9 +10,8 @@ from ..models.words import public_languages
 from ..services import directory, profile
 from ..services.addresses import former
 from . import pages
+from .filters import SLUG
 from .readers import for_readers
-
-SLUG = re.compile(r"[-a-zA-Z0-9_]{1,60}")
 
 
 @for_readers

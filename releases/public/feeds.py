@@ -12,11 +12,11 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext
 
 from ..models import Partner, Release, Topic, Visit
-from ..models.release import HONG_KONG
 from ..models.words import public_languages
 from ..services import listing
 from ..services.frame import frame
-from ..text.languages import html_lang, words
+from ..text.dates import hong_kong_day
+from ..text.languages import LANGUAGES, html_lang, suffix, words
 from ..text.names import headline_in_one_line
 from . import pages
 from .readers import for_readers
@@ -82,7 +82,7 @@ def opened_at(release, language):
 
 def entry_id(release, language):
     """Return the name of a release in a language for all time: no address, no primary key."""
-    day = release.publish_at.astimezone(HONG_KONG).date()
+    day = hong_kong_day(release.publish_at)
     return f"tag:{_authority()},{day}:{release.public_id}/{language}"
 
 
@@ -97,14 +97,16 @@ def _entries(at):
     """Yield (alternates, {language: instant of publication or None}) of every public page."""
     for name in ("home", "list", "visits", "partners"):
         yield from _entry(pages.everywhere(name))
-    for release in Release.objects.live(at).newest_first()[:SITEMAP_RELEASES]:
+    needed = ("slug", "state", "publish_at", *(f"ready_at_{suffix(each)}" for each in LANGUAGES))
+    for release in Release.objects.live(at).newest_first().only(*needed)[:SITEMAP_RELEASES]:
         languages = release.live_languages(at)
         yield from _entry(
             {each: release.get_absolute_url(each) for each in languages},
             {each: opened_at(release, each) for each in languages},
         )
     for kind in (Visit, Partner):
-        for thing in kind.objects.public(at).with_public_languages(at).order_by("pk"):
+        public = kind.objects.public(at).with_public_languages(at)
+        for thing in public.only("slug").order_by("pk"):
             yield from _entry(
                 {each: thing.get_absolute_url(each) for each in public_languages(thing)}
             )

@@ -4,14 +4,15 @@ import re
 from datetime import datetime
 from urllib.parse import urlencode
 
+from django.db.models import Max, Min
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from ..models import Partner, Release, Topic
-from ..models.release import HONG_KONG
 from ..models.words import public_languages
 from ..services import listing
+from ..text.dates import HONG_KONG, hong_kong_day
 from ..text.languages import LANGUAGES, words
 
 YEAR = re.compile(r"(19|20)[0-9]{2}")
@@ -70,11 +71,12 @@ class Filters:
         """The years from the newest to the oldest release, with their addresses; none in a narrowed list."""
         if self.names:
             return []
-        live = Release.objects.live(self.at, self.language).order_by("publish_at")
-        first = live.values_list("publish_at", flat=True).first()
-        if first is None:
+        live = Release.objects.live(self.at, self.language)
+        ends = live.aggregate(newest=Max("publish_at"), oldest=Min("publish_at"))
+        if ends["newest"] is None:
             return []
-        years = range(self.at.astimezone(HONG_KONG).year, first.astimezone(HONG_KONG).year - 1, -1)
+        newest, oldest = (hong_kong_day(each).year for each in ends.values())
+        years = range(newest, oldest - 1, -1)
         return [(str(year), self.address(year=year)) for year in years]
 
     def address(self, language=None, **changes):

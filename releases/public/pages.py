@@ -70,8 +70,6 @@ def absolute(path):
     return settings.SITE_ORIGIN + path
 
 
-def everywhere(name, query=""):
+def everywhere(name):
     """Return {language: path} of a page that is open in every language."""
-    return {
-        each: reverse(f"releases:{name}", kwargs={"language": each}) + query for each in LANGUAGES
-    }
+    return {each: reverse(f"releases:{name}", kwargs={"language": each}) for each in LANGUAGES}

@@ -100,7 +100,7 @@ def gone(request, found, language):
         language,
         addresses={each: found.get_absolute_url(each) for each in found.withdrawn_languages()},
         status=410,
-        title=notices.withdrawn_title("", language),
+        title=notices.withdrawn_title(language),
         clauses=headline_lines(headline),
         notice=notices.withdrawn(
             found.withdrawn_at, words(found, "withdrawal_reason", language), language

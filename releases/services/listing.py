@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from django.db.models import Q
 
 from ..models import Release
-from ..models.release import HONG_KONG
 from ..text import dates, richtext
 from ..text.languages import LANGUAGES, column, suffix, words
 from ..text.names import headline_in_one_line, headline_lines
@@ -23,7 +22,6 @@ class Line:
     url: str
     one_line: str
     clauses: tuple[str, ...]
-    subheadline: str
     kind_label: str
     day: str
     iso_day: str
@@ -46,16 +44,14 @@ def lines(releases, language, at):
 
 
 def line(release, language, at):
-    day = release.publish_at.astimezone(HONG_KONG)
     headline = words(release, "headline", language)
     return Line(
         url=release.get_absolute_url(language),
         one_line=headline_in_one_line(headline, language),
         clauses=tuple(headline_lines(headline)),
-        subheadline=words(release, "subheadline", language),
         kind_label=str(release.get_kind_display()),
-        day=dates.day(day, language),
-        iso_day=day.date().isoformat(),
+        day=dates.day(release.publish_at, language),
+        iso_day=dates.hong_kong_day(release.publish_at).isoformat(),
         languages=tuple(release.live_languages(at)),
         photo_count=release.photo_count,
     )
@@ -124,5 +120,4 @@ def _columns(releases, language):
         "photo_count",
         *(f"ready_at_{suffix(each)}" for each in LANGUAGES),
         column("headline", language),
-        column("subheadline", language),
     )

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Boilerplate, Release, Role
-from ..models.release import HONG_KONG
+from ..text.dates import HONG_KONG
 from ..text.languages import LANGUAGES, column, suffix
 from . import article, history
 from .drafting import lock
@@ -187,5 +187,6 @@ def _pin_boilerplates(release):
 
 
 def soonest(at):
-    """Return the first whole minute after an instant: what the form proposes as the hour."""
-    return (at + timedelta(minutes=1)).replace(second=0, microsecond=0)
+    """Return the first half or full hour at least a quarter of an hour away: what the form proposes."""
+    later = at + timedelta(minutes=15 + 29, seconds=59)
+    return later.replace(minute=later.minute // 30 * 30, second=0, microsecond=0)

@@ -2,6 +2,7 @@
 
 import io
 import logging
+from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -9,6 +10,7 @@ from django_tasks import task
 from PIL import Image, ImageCms, ImageOps
 
 from ..models import Photo
+from ..text import identities
 
 # The one list of widths in pixels; a photo narrower than one of them gets its own width instead.
 WIDTHS = (480, 960, 1600)
@@ -54,11 +56,11 @@ def make(public_id):
 
 
 def remove(photo):
-    """Delete the files of all web sizes of a photo; its row then waits for new ones."""
+    """Delete the files of all web sizes of a photo; its row, which waits for new ones, no longer names them."""
+    Photo.objects.filter(pk=photo.pk).update(sizes=Photo.Sizes.QUEUED, widths=[])
     for width in photo.widths:
         for extension in FORMATS:
             default_storage.delete(name(photo, width, extension))
-    Photo.objects.filter(pk=photo.pk).update(sizes=Photo.Sizes.QUEUED, widths=[])
 
 
 def _make_files(photo):
@@ -77,11 +79,15 @@ def _make_files(photo):
 
 
 def _write(file_name, image, pillow_format, options):
-    """Replace one file by new bytes; nothing of the original's metadata is handed on."""
+    """Put new bytes in the place of one file at a stroke; nothing of the original's metadata is handed on."""
     target = io.BytesIO()
     image.save(target, pillow_format, **options)
-    default_storage.delete(file_name)
-    default_storage.save(file_name, ContentFile(target.getvalue()))
+    unfinished = f"{file_name}.{identities.photo_id()}"
+    try:
+        default_storage.save(unfinished, ContentFile(target.getvalue()))
+        Path(default_storage.path(unfinished)).replace(default_storage.path(file_name))
+    finally:
+        default_storage.delete(unfinished)
 
 
 def _in_srgb(image):

@@ -1,17 +1,17 @@
 """What a release still needs before readers may see it; a draft without it can always be saved."""
 
 from dataclasses import dataclass
-from datetime import date
+from itertools import pairwise
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ..models import Boilerplate, Photo, Release
-from ..models.release import HONG_KONG
+from ..models import Photo, Release
 from ..text import footnotes, numbering, richtext
 from ..text.languages import short_name, words
-from ..text.links import is_tracking, links_in
+from ..text.links import addresses_in, is_tracking, links_in
+from . import article
 
 
 @dataclass(frozen=True)
@@ -51,18 +51,10 @@ class _Parts:
         self.figures = list(
             release.figures.select_related("stop").prefetch_related("figure_photos__photo")
         )
-        self.roles = list(release.roles.select_related("partner", "boilerplate__partner"))
-        self.appearances = list(release.appearances.select_related("person"))
-        self.contacts = list(release.contacts.all())
-        self.boilerplates = self._boilerplates(release)
-
-    def _boilerplates(self, release):
-        """The texts pinned at approval or, before, those in force on the day of publication."""
-        if release.is_locked():
-            return [role.boilerplate for role in self.roles if role.boilerplate]
-        day = release.publish_at.astimezone(HONG_KONG).date() if release.publish_at else date.max
-        found = Boilerplate.objects.current(day, self.issuers())
-        return list(found.select_related("partner"))
+        self.roles = list(release.roles.select_related("partner", "boilerplate"))
+        self.appearances = list(release.appearances.select_related("person", "organisation"))
+        self.contacts = article.enquired(release)
+        self.abouts = article.about_texts(release, self.roles)
 
     def issuers(self):
         return [role.partner for role in self.roles if role.kind == role.Kind.ISSUER]
@@ -71,12 +63,29 @@ class _Parts:
         return [each.photo for figure in self.figures for each in figure.figure_photos.all()]
 
     def texts(self, release, language):
-        """Body, notes and captions of one language, in reading order."""
+        """Body, notes and captions of one language, in reading order: what may cite footnotes."""
+        return [text for _anchor, text in self._passages(release, language)]
+
+    def texts_and_notes(self, release, language):
+        """(anchor, text) of these and of the footnotes: what may refer to figures and hold links."""
         return [
-            words(release, "body", language),
-            *(words(figure, "caption", language) for figure in self.figures),
-            words(release, "notes_to_editors", language),
+            *self._passages(release, language),
+            *(("footnotes", words(note, "note", language)) for note in self.footnotes),
         ]
+
+    def _passages(self, release, language):
+        return [
+            ("body", words(release, "body", language)),
+            *(("figures", words(figure, "caption", language)) for figure in self.figures),
+            ("notes_to_editors", words(release, "notes_to_editors", language)),
+        ]
+
+    def in_reading_order(self, release, language):
+        """The figures as the page of a language shows them: those placed in its body, then the others."""
+        shown = {figure.key: figure for figure in self.figures if figure.figure_photos.all()}
+        body = richtext.blocks(words(release, "body", language))
+        placed = [part for part, is_figure in body if is_figure and part in shown]
+        return [shown[key] for key in dict.fromkeys([*placed, *shown])]
 
 
 def _of_the_release(release, parts):
@@ -134,11 +143,9 @@ def _event(release, parts, language):
 def _captions(release, parts, language):
     for figure in parts.figures:
         rows = figure.figure_photos.all()
-        # A figure without photos has no label yet, and a line of its own.
-        label = numbering.label(figure.first_number, len(rows) or 1, language)
         if not words(figure, "caption", language):
             sentence = _("%(figure)s has no caption: write it.")
-            yield Problem("figures", language, sentence % {"figure": label})
+            yield Problem("figures", language, sentence % {"figure": _label(figure, language)})
         for number, each in enumerate(rows, figure.first_number):
             if not (words(each, "alt_text", language) or words(each.photo, "alt_text", language)):
                 sentence = _("%(photo)s (%(name)s) has no alternative text: write it.")
@@ -160,11 +167,37 @@ def _markers(release, parts, language):
         yield Problem("footnotes", language, sentence % {"key": key})
 
 
+def _leftovers(release, parts, language):
+    """Markers that would be printed as they were typed."""
+    texts = parts.texts_and_notes(release, language)
+    texts += [(field, words(release, field, language)) for field in ("headline", "subheadline")]
+    texts += [("key_points", words(point, "point", language)) for point in parts.key_points]
+    for anchor, text in texts:
+        for marker in richtext.leftovers(text):
+            sentence = _("“%(marker)s” is no marker: correct or remove it.")
+            yield Problem(anchor, language, sentence % {"marker": marker})
+
+
+def _order_of_figures(release, parts, language):
+    """Readers meet the photos in the order of their numbers, or they look for the missing ones."""
+    for figure, following in pairwise(parts.in_reading_order(release, language)):
+        if figure.first_number > following.first_number:
+            names = {"figure": _label(figure, language), "other": _label(following, language)}
+            sentence = _("%(figure)s stands before %(other)s: place figures by their numbers.")
+            yield Problem("body", language, sentence % names, blocking=False)
+
+
+def _label(figure, language):
+    # A figure without photos has no label yet, and a line of its own.
+    count = len(figure.figure_photos.all()) or 1
+    return numbering.label(figure.first_number, count, language)
+
+
 def _placed_figures(release, parts, language):
     known = {figure.key for figure in parts.figures}
     named = [
         key
-        for text in parts.texts(release, language)
+        for _anchor, text in parts.texts_and_notes(release, language)
         for key in richtext.placed_figures(text) + richtext.figure_references(text)
     ]
     for key in dict.fromkeys(named):
@@ -181,12 +214,16 @@ def _notes(release, parts, language):
 
 
 def _links(release, parts, language):
-    urls = [url for text in parts.texts(release, language) for url in links_in(text)]
-    urls += [note.url for note in parts.footnotes if note.url]
-    for url in dict.fromkeys(urls):
+    texts = parts.texts_and_notes(release, language)
+    found = [(url, anchor) for anchor, text in texts for url in links_in(text)]
+    for note in parts.footnotes:
+        found += [(note.url, "footnotes"), (note.archived_url, "footnotes")]
+    registration = words(release, "event_registration", language)
+    found += [(url, "event_registration") for url in addresses_in(registration)]
+    for url, anchor in dict.fromkeys(found):
         if is_tracking(url):
             sentence = _("A link tracks its readers or passes a mail scanner; replace it: %(url)s")
-            yield Problem("body", language, sentence % {"url": url[:80]})
+            yield Problem(anchor, language, sentence % {"url": url[:80]})
 
 
 def _linked(release, parts, language):
@@ -199,6 +236,11 @@ def _linked(release, parts, language):
         (each.person, "appearances", each.person.name_in(language)) for each in parts.appearances
     ]
     named += [
+        (each.organisation, "appearances", words(each.organisation, "official_name", language))
+        for each in parts.appearances
+        if each.organisation
+    ]
+    named += [
         (figure.stop, "figures", words(figure.stop, "title", language))
         for figure in parts.figures
         if figure.stop
@@ -206,17 +248,18 @@ def _linked(release, parts, language):
     named += [(each, "contacts", words(each, "contact_name", language)) for each in parts.contacts]
     if release.visit:
         named.append((release.visit, "visit", words(release.visit, "title", language)))
-    for thing, anchor, name in named:
+    for thing, anchor, name in dict.fromkeys(named):
         if not name:
             sentence = _("“%(name)s” has no name in this language: complete it or unlink it.")
             yield Problem(anchor, language, sentence % {"name": thing})
 
 
 def _boilerplates(release, parts, language):
-    for text in parts.boilerplates:
-        if not words(text, "about", language):
+    for partner in parts.issuers():
+        text = parts.abouts.get(partner.pk)
+        if text and not words(text, "about", language):
             sentence = _("The “About” text of “%(name)s” has no words in this language.")
-            yield Problem("roles", language, sentence % {"name": text.partner})
+            yield Problem("roles", language, sentence % {"name": partner})
 
 
 PER_LANGUAGE = [
@@ -225,7 +268,9 @@ PER_LANGUAGE = [
     _event,
     _captions,
     _markers,
+    _leftovers,
     _placed_figures,
+    _order_of_figures,
     _notes,
     _links,
     _linked,

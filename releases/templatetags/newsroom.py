@@ -19,13 +19,16 @@ def admin_verb(opts, verb):
     return f"admin:{opts.app_label}_{opts.model_name}_{verb}"
 
 
+# Groups of parts, and fields that have no words of their own.
+GROUPS = ("key_points", "figures", "footnotes", "roles", "appearances")
+WORDLESS = ("contacts", "visit")
+
+
 @register.filter
 def field_anchor(problem):
     """The id on the form to which a problem leads: a field of the release, or one of its groups of parts."""
-    if problem.anchor in ("key_points", "figures", "footnotes", "roles", "appearances"):
+    if problem.anchor in GROUPS:
         return f"{problem.anchor}-group"
-    return (
-        f"id_{column(problem.anchor, problem.language)}"
-        if problem.language
-        else f"id_{problem.anchor}"
-    )
+    if problem.language is None or problem.anchor in WORDLESS:
+        return f"id_{problem.anchor}"
+    return f"id_{column(problem.anchor, problem.language)}"

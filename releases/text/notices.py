@@ -32,17 +32,9 @@ def withdrawn(at: datetime, reason: str, language: str) -> str:
     return notice + ("原因：" if is_chinese(language) else " Reason: ") + reason.strip()
 
 
-def withdrawn_title(title: str, language: str) -> str:
-    """【已撤回】 before the title; the mark alone where the editor kept no title."""
-    mark = "【已撤回】" if is_chinese(language) else "[Withdrawn] "
-    return (mark + title).strip()
-
-
-def immediate(language: str) -> str:
-    """For immediate release."""
-    return of(
-        {"zh-hant": "即時發放", "zh-hans": "即时发布", "en": "For immediate release"}, language
-    )
+def withdrawn_title(language: str) -> str:
+    """The mark 【已撤回】, which stands before the title where the editor kept one."""
+    return "【已撤回】" if is_chinese(language) else "[Withdrawn]"
 
 
 def not_in_this_language(
@@ -60,16 +52,6 @@ def not_in_this_language(
     notice = {"zh-hant": "本新聞稿沒有", "zh-hans": "本新闻稿没有"}[language] + version
     readable = {"zh-hant": "；可閱：", "zh-hans": "；可阅："}[language] + "、".join(names)
     return f"{notice}{readable if names else ''}。"
-
-
-def language_to_follow(language: str, *, missing: str = "en") -> str:
-    """That another version, the English one unless named, comes later."""
-    version = of(of(_VERSION, language), missing)
-    return {
-        "zh-hant": f"{version}稍後發放。",
-        "zh-hans": f"{version}稍后发布。",
-        "en": f"{'An' if missing == 'en' else 'A'} {version} version will follow.",
-    }[language]
 
 
 def embargo_preview(at: datetime, language: str) -> str:
@@ -91,26 +73,6 @@ def speech_check(language: str) -> str:
             "zh-hans": "以现场讲话为准",
             "en": "Check against delivery",
         },
-        language,
-    )
-
-
-def speech_embargo(language: str) -> str:
-    """That the words spoken count and that nothing is printed before them."""
-    return of(
-        {
-            "zh-hant": "以現場講話為準；發言前請勿刊登。",
-            "zh-hans": "以现场讲话为准；讲话前请勿刊发。",
-            "en": "Check against delivery. Embargoed until delivered.",
-        },
-        language,
-    )
-
-
-def photos_to_follow(language: str) -> str:
-    """That photos are still to come."""
-    return of(
-        {"zh-hant": "照片稍後上載。", "zh-hans": "照片稍后上传。", "en": "Photos will follow."},
         language,
     )
 

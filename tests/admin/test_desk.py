@@ -217,3 +217,25 @@ def test_boilerplate_in_use_is_read_only(client):
     client.force_login(factories.make_editor())
     address = reverse("admin:releases_boilerplate_change", args=[text.pk])
     assert client.post(address, {"about_en": "new"}).status_code == 403
+
+
+def test_minute_that_is_running_counts_as_now(client, clock):
+    release = submitted()
+    clock.move(seconds=40)
+    client.force_login(factories.make_editor())
+    data = {"based_on": release.version, "when": "hour"}
+    data |= {"publish_at_0": "2026-11-20", "publish_at_1": "10:00"}
+    data |= {f"opens_{language}": "with" for language in ("zh_hant", "zh_hans", "en")}
+    client.post(page("approve", release), data)
+    release.refresh_from_db()
+    assert (release.state, release.publish_at) == ("approved", clock.at)
+
+
+def test_history_of_a_release_names_its_verbs_with_what_was_said(client, clock):
+    release = submitted()
+    client.force_login(factories.make_editor())
+    data = {"based_on": release.version, "reason": "No source in paragraph 3."}
+    client.post(page("return_with_reason", release), data)
+    history = client.get(reverse("admin:releases_release_history", args=[release.pk]))
+    said = "Return with a reason · What should be changed: No source in paragraph 3."
+    assert said in history.content.decode()

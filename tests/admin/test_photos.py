@@ -1,5 +1,7 @@
 """The photo library: taken in by content, shown to staff only, changed with a note once a release shows it."""
 
+import json
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
@@ -20,6 +22,35 @@ def test_photo_is_uploaded_and_then_described(client):
     photo = Photo.objects.get()
     assert answer.url == reverse("admin:releases_photo_change", args=[photo.pk])
     assert (photo.format, photo.kind, photo.sizes) == ("PNG", "rendering", "queued")
+    entry = LogEntry.objects.get()
+    assert (entry.object_id, entry.is_addition()) == (str(photo.pk), True)
+
+
+def test_photo_added_in_a_popup_is_handed_to_the_form_that_opened_it(client):
+    client.force_login(factories.make_user(None, *DESK))
+    popup = reverse("admin:releases_photo_add") + "?_to_field=id&_popup=1"
+    data = submitted_form(client.get(popup)) | {"kind": "logo"}
+    refused = client.post(popup, data)
+    assert refused.url == popup
+    answer = client.post(popup, data | {"file": factories.picture("logo.jpg")})
+    photo = Photo.objects.get()
+    handed = json.loads(answer.context_data["popup_response_data"])
+    assert handed == {"value": str(photo.pk), "obj": "logo.jpg"}
+    assert "admin/js/popup_response.js" in answer.content.decode()
+    assert LogEntry.objects.get().is_addition()
+
+
+def test_web_sizes_are_made_again_of_photos_that_the_user_may_change(client):
+    free, kept = factories.make_photo(), factories.make_photo()
+    release = factories.make_release()
+    factories.make_figure(release, kept)
+    factories.approve(release)
+    Photo.objects.update(sizes="failed")
+    client.force_login(factories.make_user(None, *DESK))
+    chosen = {"action": "make_sizes_again", "_selected_action": [free.pk, kept.pk]}
+    answer = client.post(reverse("admin:releases_photo_changelist"), chosen, follow=True)
+    assert "1 photo that you may not change was left as it is." in answer.content.decode()
+    assert dict(Photo.objects.values_list("pk", "sizes")) == {free.pk: "made", kept.pk: "failed"}
 
 
 def test_bad_upload_says_what_to_do_and_leaves_nothing(client):

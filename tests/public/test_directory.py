@@ -44,6 +44,20 @@ def test_directory_lists_public_organisations_only(client):
     assert names(client, "/en/partners/") == ["issuer", "listed"]
 
 
+def test_directory_says_what_it_is_and_how_it_is_ordered(client):
+    listed("listed")
+    page = main(client, "/en/partners/")
+    assert re.findall('<h1>(.*?)</h1>|<p class="order">(.*?)</p>', page) == [
+        ("Organisations", ""),
+        ("", "In alphabetical order"),
+    ]
+
+
+def test_description_prints_nothing_for_markers_of_a_release(client):
+    listed("listed", description_en='<p>A<sup data-footnote="abc234"></sup></p>')
+    assert '<div class="text"><p>A</p></div>' in main(client, "/en/partners/listed/")
+
+
 def test_each_language_has_its_own_order_and_index(client):
     orders = [
         ("roche", "19羅04氏", "luo shi", "Roche"),

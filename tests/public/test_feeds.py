@@ -136,3 +136,13 @@ def test_sitemap_says_nothing_of_later_edits(client):
     before = client.get("/sitemap.xml").content
     release.save()
     assert client.get("/sitemap.xml").content == before
+
+
+def test_sitemap_reads_no_text(client, django_assert_num_queries):
+    make_whole(0, make_own())
+    with django_assert_num_queries(3) as asked:
+        sitemap(client)
+    columns = "\n".join(each["sql"].partition(" FROM ")[0] for each in asked)
+    assert {text for text in ("slug", "body", "summary", "description") if text in columns} == {
+        "slug"
+    }

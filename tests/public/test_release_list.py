@@ -86,6 +86,13 @@ def test_years_are_those_of_hong_kong(client):
     assert re.findall(r"\?year=(\d{4})", page) == ["2026", "2025"]
 
 
+def test_years_begin_with_that_of_the_newest_release(client):
+    for year in (2022, 2024):
+        factories.make_live(f"of-{year}", at=datetime(year, 3, 1, tzinfo=UTC))
+    page = client.get(LIST).content.decode()
+    assert re.findall(r"\?year=(\d{4})", page) == ["2024", "2023", "2022"]
+
+
 def test_list_narrows_to_topic_and_organisation_together(client):
     topic, partner = factories.make_topic("science"), factories.make_partner("met")
     for slug, topics, partners in [

@@ -202,6 +202,7 @@ def test_text_of_a_release_is_plain_and_complete(client):
         dateline_places_en="Hong Kong",
         body_en="<p>Body.</p>",
     )
+    terms = "For editorial use only. Credit required."
     response = client.get(path("whole-0", below="release.txt"))
     assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert body(response).split("\n\n") == [
@@ -211,8 +212,8 @@ def test_text_of_a_release_is_plain_and_complete(client):
         "(Hong Kong, 19 November 2026) – Body.",
         "Cited.[1]",
         "Cited.[2]",
-        "Photos 1 and 2: caption en\nPhoto 1 (left), Photo 2 (right)",
-        "Photos 3 and 4: caption en\nPhoto 3 (left), Photo 4 (right)",
+        f"Photos 1 and 2: caption en\nPhoto 1 (left), Photo 2 (right)\n{terms}",
+        f"Photos 3 and 4: caption en\nPhoto 3 (left), Photo 4 (right)\n{terms}",
         "Footnotes\n[1] https://source.example/report\n[2] https://source.example/report",
         "Ends",
         "Media enquiries\ndesk en +852 5550 0100 press@cloudsail.example",

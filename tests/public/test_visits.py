@@ -72,6 +72,14 @@ def test_stops_stand_in_their_order_with_hosts_people_and_hours(client):
     assert "2026年11月2日下午3時30分" in main(client, "/zh-hant/visits/visit/")
 
 
+def test_summaries_print_nothing_for_markers_of_a_release(client):
+    text = '<p>A<sup data-footnote="abc234"></sup></p><figure data-figure="abc234"></figure>'
+    visit = factories.make_visit("visit", listed_at=factories.NOON, summary_en=text)
+    factories.make_stop(visit, summary_en=text)
+    page = main(client, "/en/visits/visit/")
+    assert re.findall('<div class="text">(.*?)</div>', page) == ["<p>A</p>", "<p>A</p>"]
+
+
 def test_delegation_stands_in_protocol_order_with_its_leader(client):
     visit = factories.make_visit("visit", listed_at=factories.NOON)
     for place, (name, capacity) in enumerate([("Zed", "leader"), ("Abe", "member")]):
@@ -124,7 +132,8 @@ def test_photos_of_a_stop_wait_for_the_language_of_their_release(client):
         ({"precision": "month"}, "November 2026"),
         ({"precision": "year"}, "2026"),
         ({"precision": "none"}, "dates not published"),
-        ({"precision": "none", "date_note_en": "two days"}, "two days"),
+        ({"precision": "none", "duration_days": 2}, "Two days; dates not published"),
+        ({"precision": "none", "duration_days": 2, "date_note_en": "two days"}, "two days"),
     ],
 )
 def test_days_are_told_as_far_as_they_are_stated(client, fields, days):

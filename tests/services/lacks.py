@@ -197,7 +197,7 @@ def tracking_source():
     note = factories.make_footnote(release, url=url)
     sentence = f"A link tracks its readers or passes a mail scanner; replace it: {url}"
     return Lack(
-        release, "body", LANGUAGES, sentence, lambda: set_words(note, url="https://a.example/")
+        release, "footnotes", LANGUAGES, sentence, lambda: set_words(note, url="https://a.example/")
     )
 
 
@@ -229,8 +229,17 @@ def link_figure(release, stop):
     factories.make_figure(release, factories.make_photo(), stop=stop)
 
 
+def link_post(release, organisation):
+    factories.make_appearance(release=release, organisation=organisation)
+
+
 def link_visit(release, visit):
     Release.objects.filter(pk=release.pk).update(visit=visit)
+
+
+def nameless_contact(link):
+    contact = factories.make_contact(factories.make_partner())
+    return nameless("contacts", contact, "contact_name", link)
 
 
 def nameless_person():
@@ -278,12 +287,13 @@ LACKS = {
     ),
     "title of a stop": lambda: nameless("figures", factories.make_stop(), "title", link_figure),
     "title of a visit": lambda: nameless("visit", factories.make_visit(), "title", link_visit),
-    "name of a contact": lambda: nameless(
-        "contacts",
-        factories.make_contact(factories.make_partner()),
-        "contact_name",
-        lambda release, contact: release.contacts.add(contact),
+    "name of a contact": lambda: nameless_contact(lambda release, it: release.contacts.add(it)),
+    "name of a contact of the issuer": lambda: nameless_contact(
+        lambda release, it: release.roles.update(partner=it.partner)
     ),
     "name of a person": nameless_person,
+    "name of the organisation of a person": lambda: nameless(
+        "appearances", factories.make_partner(), "official_name", link_post
+    ),
     "words of the About text": empty_boilerplate,
 }

@@ -197,6 +197,48 @@ def test_about_text_is_the_pinned_one_once_approved_and_the_current_one_before()
     ]
 
 
+def test_about_text_of_a_draft_without_an_hour_is_the_latest():
+    issuer = factories.make_partner()
+    factories.make_boilerplate(issuer, about_en="<p>old</p>")
+    factories.make_boilerplate(issuer, about_en="<p>new</p>", valid_from=date(2026, 12, 1))
+    draft = factories.make_release(issuer=issuer)
+    dated = factories.make_release(issuer=issuer, publish_at=NOON)
+    found = [article.assemble(each, "en", NOON).issuers[0] for each in (draft, dated)]
+    assert [each.about_html for each in found] == ["<p>new</p>", "<p>old</p>"]
+
+
+def test_about_text_prints_nothing_for_markers_of_a_release():
+    issuer = factories.make_partner()
+    text = f'<p>A{CITED.format("abc234")}<a data-figure-ref="def567"></a></p>'
+    factories.make_boilerplate(issuer, about_en=f'{text}<figure data-figure="def567"></figure>')
+    release = factories.make_release(issuer=issuer)
+    assert [each.about_html for each in assembled(release).issuers] == ["<p>A</p>"]
+
+
+def test_figure_placed_in_notes_to_editors_is_referred_to():
+    release = factories.make_release(notes_to_editors_en="<p>One.</p><p>[圖 abc234]</p>")
+    factories.make_figure(release, factories.make_photo(), key="abc234")
+    found = assembled(release)
+    assert (
+        found.notes_to_editors_html
+        == '<p>One.</p><p><a class="see" href="#photo-1">Photo 1</a></p>'
+    )
+    assert [figure.label for figure in found.figures] == ["Photo 1"]
+
+
+def test_footnote_refers_to_figures_and_cites_nothing():
+    release = factories.make_release(
+        body_en=f"<p>A{CITED.format('abc234')}</p>",
+    )
+    factories.make_figure(release, factories.make_photo(), key="def567")
+    factories.make_footnote(
+        release, note_en=f'see <a data-figure-ref="def567"></a>{CITED.format("abc234")}'
+    )
+    assert [note.html for note in assembled(release).notes] == [
+        'see <a class="see" href="#photo-1">Photo 1</a>'
+    ]
+
+
 def test_issuers_stand_in_their_order_and_only_with_a_name_in_the_language():
     release = factories.make_release(issuer=factories.make_partner("first"))
     second = factories.make_partner("second", official_name_en="")

@@ -270,8 +270,12 @@ def test_language_that_is_closed_already_is_not_closed_again():
         use("close_language", in_state("live"), language="en")
 
 
-def test_proposed_hour_is_the_next_whole_minute():
-    assert publishing.soonest(NOON + timedelta(seconds=1)) == NOON + timedelta(minutes=1)
+@pytest.mark.parametrize(
+    ("passed", "proposed"), [(0, 30), (1, 30), (15, 30), (16, 60), (44, 60), (45, 60), (46, 90)]
+)
+def test_proposed_hour_is_a_full_or_half_one_with_time_to_read(passed, proposed):
+    at = NOON + timedelta(minutes=passed)
+    assert publishing.soonest(at) == NOON + timedelta(minutes=proposed)
 
 
 def test_last_language_that_readers_have_is_not_closed():

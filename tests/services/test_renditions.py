@@ -1,6 +1,7 @@
 """Web sizes: upright, in sRGB, without a word of the camera's, and made again at will."""
 
 import io
+from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
@@ -145,4 +146,37 @@ def test_web_sizes_may_all_be_removed_and_made_again():
     assert not any(default_storage.exists(name) for name in names)
     assert Photo.objects.get().sizes == "queued"
     renditions.make.call(photo.public_id)
+    assert contents(names) == before
+
+
+def test_former_web_sizes_stay_until_new_ones_take_their_place(monkeypatch, settings):
+    photo = received(Image.new("RGB", (500, 300), "red"))
+    names = [renditions.name(photo, w, e) for w in photo.widths for e in renditions.FORMATS]
+    before = contents(names)
+    seen = []
+
+    def broken_save(name, content):
+        seen.append(contents(names))
+        path = Path(default_storage.path(name))
+        path.write_bytes(content.read()[:9])
+        raise OSError("No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(default_storage, "save", broken_save)
+        renditions.queue(photo)
+    photo.refresh_from_db()
+    assert (photo.sizes, photo.widths) == ("failed", [480, 500])
+    assert seen == [before]
+    assert contents(names) == before
+    kept = [path for path in settings.MEDIA_ROOT.rglob("renditions/**/*") if path.is_file()]
+    assert len(kept) == len(names)
+
+
+def test_web_sizes_made_again_replace_the_former_ones():
+    photo = received(Image.new("RGB", (500, 300), "red"))
+    names = [renditions.name(photo, w, e) for w in photo.widths for e in renditions.FORMATS]
+    before = contents(names)
+    with default_storage.open(renditions.name(photo, 480, "jpg"), "wb") as file:
+        file.write(b"spoiled")
+    renditions.queue(photo)
     assert contents(names) == before

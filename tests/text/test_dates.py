@@ -167,6 +167,15 @@ def test_dates_not_stated_are_said_so():
     assert said == ["日期未有公布", "日期未公布", "dates not published"]
 
 
+def test_dates_not_stated_stand_behind_the_duration_that_is():
+    said = [dates.dates_not_stated(language, 2) for language in LANGUAGES]
+    assert said == [
+        "為期兩天；日期未有公布",
+        "为期两天；日期未公布",
+        "Two days; dates not published",
+    ]
+
+
 @pytest.mark.parametrize(
     "days, hant, hans, english",
     [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.text.links import is_tracking, links_in, tracking_reason
+from releases.text.links import addresses_in, is_tracking, links_in, tracking_reason
 
 TARGET = "https%3A%2F%2Fexample.org%2Fnews"
 
@@ -96,3 +96,8 @@ def test_text_without_links_has_none():
 @given(st.text(alphabet='<>a href="/!-&;='))
 def test_broken_html_is_read_without_an_error(html):
     assert all(links_in(html))
+
+
+def test_addresses_in_plain_text_are_found_between_words_and_chinese_punctuation():
+    text = "報名：https://a.example/?utm_source=x。或 b.example/c，a@b.example\nSign up"
+    assert addresses_in(text) == ["https://a.example/?utm_source=x", "b.example/c", "a@b.example"]

@@ -30,9 +30,8 @@ def test_withdrawn_without_a_reason_says_only_when():
     ]
 
 
-def test_withdrawn_title_has_its_mark():
-    assert in_each(notices.withdrawn_title, "X") == ["【已撤回】X", "【已撤回】X", "[Withdrawn] X"]
-    assert in_each(notices.withdrawn_title, "") == ["【已撤回】", "【已撤回】", "[Withdrawn]"]
+def test_withdrawn_title_is_a_mark():
+    assert in_each(notices.withdrawn_title) == ["【已撤回】", "【已撤回】", "[Withdrawn]"]
 
 
 def test_missing_version_is_told_with_those_that_can_be_read():
@@ -65,19 +64,6 @@ def test_missing_version_without_any_other_says_no_more():
     ]
 
 
-def test_english_version_follows_unless_another_is_named():
-    assert in_each(notices.language_to_follow) == [
-        "英文版本稍後發放。",
-        "英文版稍后发布。",
-        "An English version will follow.",
-    ]
-    assert [notices.language_to_follow(each, missing="zh-hans") for each in LANGUAGES] == [
-        "簡體版本稍後發放。",
-        "简体中文版稍后发布。",
-        "A Simplified Chinese version will follow.",
-    ]
-
-
 def test_embargo_stands_in_one_full_sentence():
     assert in_each(notices.embargo_preview, HOUR) == [
         "限時發放：2023年3月31日（星期五）上午10時（香港時間）前請勿刊登、廣播或於網上發布。",
@@ -90,15 +76,7 @@ def test_embargo_stands_in_one_full_sentence():
 @pytest.mark.parametrize(
     "function, hant, hans, english",
     [
-        (notices.immediate, "即時發放", "即时发布", "For immediate release"),
         (notices.speech_check, "以現場講話為準", "以现场讲话为准", "Check against delivery"),
-        (
-            notices.speech_embargo,
-            "以現場講話為準；發言前請勿刊登。",
-            "以现场讲话为准；讲话前请勿刊发。",
-            "Check against delivery. Embargoed until delivered.",
-        ),
-        (notices.photos_to_follow, "照片稍後上載。", "照片稍后上传。", "Photos will follow."),
         (notices.event_over, "活動已結束", "活动已结束", "This event has ended"),
         (
             notices.editorial_terms,
@@ -118,16 +96,11 @@ def test_notice_is_as_the_house_style_lists_it(function, hant, hans, english):
     "notice",
     [
         lambda language: notices.withdrawn(HOUR, "", language),
-        lambda language: notices.withdrawn_title("X", language),
+        notices.withdrawn_title,
         lambda language: notices.not_in_this_language([], language),
         lambda language: notices.not_in_this_language([], "en", missing=language),
-        lambda language: notices.language_to_follow("en", missing=language),
         lambda language: notices.embargo_preview(HOUR, language),
-        notices.language_to_follow,
-        notices.immediate,
         notices.speech_check,
-        notices.speech_embargo,
-        notices.photos_to_follow,
         notices.event_over,
         notices.editorial_terms,
         notices.end_mark,

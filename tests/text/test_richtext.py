@@ -193,3 +193,43 @@ def test_nodes_are_filled_by_their_key():
     html = '<p>A<sup data-footnote="abc234"></sup><a data-figure-ref="def567"></a></p>'
     filled = richtext.filled(html, lambda key: f"({key})", lambda key: f"[{key}]")
     assert filled == "<p>A(abc234)[def567]</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<p>A[^ABC234], B[^abc2345]</p>", ["[^ABC234]", "[^abc2345]"]),
+        (
+            "<p>[圖 K9] [图K9] [Photo 9] [圖&nbsp;abc234]</p>",
+            ["[圖 K9]", "[图K9]", "[Photo 9]", "[圖\xa0abc234]"],
+        ),
+        ("<p>［^abc234］［圖 abc234］</p>", ["［^abc234］", "［圖 abc234］"]),
+        ("<p>[^<strong>abc</strong>234]</p>", ["[^abc234]"]),
+        ("<p>A[^abc234</p><p>B</p>", ["[^abc234"]),
+        ("<p>A[^x]B[^x]</p>", ["[^x]"]),
+        ("<p>[圖片來源：甲] [1] x^2 [Photographs by A] 圖九</p>", []),
+        ('<p><a href="https://a.example/?x=[^x]">A</a></p>', []),
+    ],
+)
+def test_marker_that_stayed_text_is_found(html, found):
+    assert richtext.leftovers(richtext.stored(html)) == found
+
+
+@given(markup)
+def test_text_without_nodes_has_none(html):
+    kept = richtext.without_nodes(richtext.stored(html))
+    nodes = (richtext.citations, richtext.placed_figures, richtext.figure_references)
+    assert [find(kept) for find in nodes] == [[], [], []]
+
+
+def test_text_without_nodes_keeps_its_words():
+    html = '<p>A<sup data-footnote="abc234"></sup>見<a data-figure-ref="abc234"></a>。</p>'
+    assert richtext.without_nodes(html) == "<p>A見。</p>"
+    assert richtext.without_nodes('<figure data-figure="abc234"></figure><p>B<sup>2</sup></p>') == (
+        "<p>B<sup>2</sup></p>"
+    )
+
+
+def test_placed_figure_in_a_text_that_is_not_cut_is_referred_to():
+    html = '<p>A</p><figure data-figure="abc234"></figure>'
+    assert richtext.filled(html, str, lambda key: f"[{key}]") == "<p>A</p><p>[abc234]</p>"

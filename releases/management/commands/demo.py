@@ -82,7 +82,12 @@ def _ended_by_signals():
 @contextmanager
 def _running(address):
     """Run worker and server beside this process, and end them with it."""
-    surroundings = {"SITE_ORIGIN": "http://{}:{}".format(*address), "INDEXED": "no"} | os.environ
+    # Without debugging pages: what a reader sees, errors included.
+    surroundings = {
+        "SITE_ORIGIN": "http://{}:{}".format(*address),
+        "INDEXED": "no",
+        "DEBUG": "no",
+    } | os.environ
     children = [
         _start(surroundings, "db_worker", "--no-reload", "--verbosity=0"),
         _start(surroundings, "runserver", "--noreload", "{}:{}".format(*address)),

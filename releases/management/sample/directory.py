@@ -18,8 +18,8 @@ from releases.models import (
     Topic,
     Visit,
 )
-from releases.models.release import HONG_KONG
 from releases.services import addresses
+from releases.text.dates import HONG_KONG
 
 from . import pictures, reading
 from .reading import columns

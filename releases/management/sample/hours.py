@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from releases.models.release import HONG_KONG
+from releases.text.dates import HONG_KONG
 
 
 class Calendar:

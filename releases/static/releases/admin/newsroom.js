@@ -6,7 +6,6 @@ const suffix = (language) => language.replace("-", "_");
 
 function show(language) {
   document.body.dataset.lang = language;
-  localStorage.setItem(KEPT, language);
   for (const button of document.querySelectorAll(".language-switch button")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === language));
   }
@@ -32,7 +31,10 @@ function startSwitch() {
   bar.hidden = false;
   bar.addEventListener("click", (event) => {
     const language = event.target.closest("button")?.dataset.language;
-    if (language) show(language);
+    if (!language) return;
+    show(language);
+    // Only a person's choice is remembered, not what an error or a locked release opened.
+    localStorage.setItem(KEPT, language);
   });
   const kept = localStorage.getItem(KEPT);
   const first = offered.includes(document.documentElement.lang) ? document.documentElement.lang : offered[0];
@@ -59,8 +61,9 @@ function startRequirements() {
     const field = target?.closest(".form-row") ?? target;
     field?.scrollIntoView({ block: "center" });
     event.preventDefault();
-    if (target?.matches("input, select, textarea")) target.focus({ preventScroll: true });
-    else field?.querySelector("input, select, textarea, [contenteditable=true]")?.focus({ preventScroll: true });
+    const places = [target, ...(field?.querySelectorAll("input, select, textarea, [contenteditable=true], .add-row a") ?? [])];
+    places.find((each) => each?.matches("input, select, textarea, [contenteditable=true], a") && each.checkVisibility() && each.type !== "hidden")
+      ?.focus({ preventScroll: true });
   });
 }
 
@@ -121,6 +124,7 @@ function startMovers() {
     group.addEventListener("formset:added", (event) => {
       addMovers(group, event.target);
       giveKey(event.target);
+      event.target.querySelector("input:not([type=hidden]):not([name$=-position]), select, textarea")?.focus();
     });
   }
 }
