@@ -180,7 +180,7 @@ def test_release_is_written_approved_and_read_at_its_hour(
     assert (release.state, release.photo_count, release.slug) == ("submitted", 17, SLUG)
     assert release.visit == Visit.objects.get()
     assert [stop.title_en for stop in release.visit.stops.all()] == ["首站en", "次站en"]
-    assert page.locator(".desk-verbs [name="_verb"], .desk-verbs a.button").count() == 0
+    assert page.locator('.desk-verbs [name="_verb"], .desk-verbs a.button').count() == 0
 
     approve_at_ten(open_page(editor), release)
     release.refresh_from_db()
