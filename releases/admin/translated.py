@@ -20,7 +20,17 @@ class Visible:
         return super().get_queryset(request).visible_to(request.user)
 
 
-class NewsroomAdmin(Visible, TranslationAdmin):
+class WorksWithoutScript:
+    """Without script no row can be added and no autocomplete answers: ?plain brings empty rows and ordinary lists."""
+
+    def get_autocomplete_fields(self, request):
+        return [] if "plain" in request.GET else super().get_autocomplete_fields(request)
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 3 if "plain" in request.GET else super().get_extra(request, obj, **kwargs)
+
+
+class NewsroomAdmin(WorksWithoutScript, Visible, TranslationAdmin):
     """Refuses stale saves, and gives the editor's import map its CSP nonce."""
 
     form = SeenForm
@@ -80,7 +90,7 @@ class PositionedFormSet(BaseInlineFormSet):
                 form.instance.key = identities.part_key()
 
 
-class Positioned:
+class Positioned(WorksWithoutScript):
     """An inline whose rows are moved by buttons, or by their numbers where there is no script."""
 
     formset = PositionedFormSet

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 from ..models import Photo
 from ..text import identities
@@ -59,7 +59,7 @@ def _judge(upload):
         with Image.open(upload, formats=list(EXTENSIONS)) as image:
             _refuse_giants(image, upload.name)
             image.load()
-            return image.format, ImageOps.exif_transpose(image).size
+            return image.format, _size_as_seen(image)
     except BadPhoto:
         raise
     except UnidentifiedImageError as error:
@@ -72,6 +72,13 @@ def _judge(upload):
         raise BadPhoto(sentence % {"name": upload.name}) from error
     finally:
         upload.seek(0)
+
+
+def _size_as_seen(image):
+    """Return (width, height) after the camera's orientation, without turning a single pixel."""
+    width, height = image.size
+    lies_on_its_side = image.getexif().get(ExifTags.Base.Orientation) in (5, 6, 7, 8)
+    return (height, width) if lies_on_its_side else (width, height)
 
 
 def _refuse_giants(image, name):

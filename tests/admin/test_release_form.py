@@ -283,3 +283,23 @@ def test_rows_of_every_part_need_no_query_each(client, officer, django_assert_ma
     with django_assert_max_num_queries(60) as six:
         client.get(change(release))
     assert len(six) - len(one) <= 0
+
+
+def test_release_is_written_without_script(client, officer):
+    partner = factories.make_partner()
+    add = reverse("admin:releases_release_add")
+    assert '<noscript><p><a href="?plain">' in client.get(add).content.decode()
+    answer = client.get(add, {"plain": ""})
+    assert f'<option value="{partner.pk}">' in answer.content.decode()
+    data = submitted_form(answer) | {
+        "headline_en": "Written by hand",
+        "roles-0-partner": partner.pk,
+        "roles-0-kind": "issuer",
+        "key_points-0-point_en": "a point",
+        "figures-0-photos-files": [factories.picture("a.jpg")],
+    }
+    client.post(f"{add}?plain", data)
+    release = Release.objects.get()
+    assert [role.partner for role in release.roles.all()] == [partner]
+    assert [point.point_en for point in release.key_points.all()] == ["a point"]
+    assert (release.figures.count(), release.footnotes.count(), release.photo_count) == (1, 0, 1)
