@@ -9,7 +9,7 @@ import zlib
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
-from PIL import Image
+from PIL import ExifTags, Image
 
 from releases.models import Photo
 from releases.services import photos
@@ -154,3 +154,13 @@ def test_web_sizes_are_queued_once_the_row_is_kept(settings):
     photo.refresh_from_db()
     assert (photo.sizes, photo.widths) == ("made", [480, 600])
     assert len(files(settings)) == 1 + 2 * 2
+
+
+def test_photo_that_lies_on_its_side_counts_as_it_is_seen():
+    target = io.BytesIO()
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    Image.new("RGB", (600, 400), "teal").save(target, "JPEG", exif=exif)
+    upload = SimpleUploadedFile("tall.jpg", target.getvalue())
+    photo = photos.receive(upload, factories.make_user())
+    assert (photo.width, photo.height) == (400, 600)
