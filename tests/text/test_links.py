@@ -53,7 +53,7 @@ def test_tracking_link_is_recognised(url, reason):
     "url",
     [
         "",
-        "http://finance.people.com.cn/BIG5/n1/2022/1130/c1004-32577189.html",
+        "http://news.example/n1/2022/1130/c1004-32577189.html",
         "https://example.org/?id=5&page=2#note-1",
         "https://example.org/utm_source/",
         "https://example.org/?q=utm_source",
