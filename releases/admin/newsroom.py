@@ -50,12 +50,14 @@ class BoilerplateAdmin(NewsroomAdmin):
 
     def has_change_permission(self, request, obj=None):
         """A text in use is never edited; a new dated one is made."""
-        in_use = obj is not None and obj.roles.exists()
-        return super().has_change_permission(request, obj) and not in_use
+        return super().has_change_permission(request, obj) and not self._is_in_use(obj)
 
     def has_delete_permission(self, request, obj=None):
-        in_use = obj is not None and obj.roles.exists()
-        return super().has_delete_permission(request, obj) and not in_use
+        return super().has_delete_permission(request, obj) and not self._is_in_use(obj)
+
+    @staticmethod
+    def _is_in_use(text):
+        return text is not None and Boilerplate.objects.in_use().filter(pk=text.pk).exists()
 
 
 @admin.register(Contact)
