@@ -9,6 +9,9 @@ from django.views.decorators.http import require_POST
 
 from releases.text.languages import LANGUAGES
 
+from . import sessions
+from .login import LoginForm
+
 # As a press office reaches for them.
 ROOMS = [
     "Release",
@@ -31,10 +34,12 @@ class NewsroomSite(admin.AdminSite):
     site_header = site_title = _("Press room")
     index_title = _("Newsroom")
     empty_value_display = "–"
+    login_form = LoginForm
 
     def get_urls(self):
         own = [
             path("language/", self.admin_view(self.choose_language), name="choose_language"),
+            path("awake/", self.admin_view(sessions.awake), name="awake"),
         ]
         # Django's own way to "view on site" asks no right and knows no language.
         theirs = super().get_urls()

@@ -1,5 +1,6 @@
 """One file of settings. With nothing set it is a developer's machine; SECRET_KEY makes it a real site."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -23,6 +24,8 @@ SITE_ORIGIN = env.origin("SITE_ORIGIN", default="http://127.0.0.1:8000")
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS")
 DATA_DIR = Path(env.text("DATA_DIR") or BASE_DIR)
 
+# Whether a proxy stands before us that strips X-Forwarded-Proto from what readers send, and appends to X-Forwarded-For.
+BEHIND_PROXY = env.flag("BEHIND_PROXY", default=False)
 # A staging or demonstration site asks search engines to stay away.
 INDEXED = env.flag("INDEXED", default=True)
 
@@ -98,6 +101,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "reversion",
+    "axes",
     "csp",
 ]
 MIDDLEWARE = [
@@ -108,24 +112,17 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "pressroom.sessions.LoginLasts",
+    "pressroom.in_place.LoginInPlace",
     "pressroom.middleware.LoginUnlessMarked",
     "pressroom.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pressroom.middleware.PrivateUnlessSaid",
+    "axes.middleware.AxesMiddleware",  # last, as it asks to be
 ]
 ROOT_URLCONF = "pressroom.urls"
 WSGI_APPLICATION = "pressroom.wsgi.application"
-AUTH_USER_MODEL = "releases.User"
-LOGIN_URL = "admin:login"
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -144,6 +141,45 @@ DJANGO_PROSE_EDITOR_PRESETS = {
     "pressroom": [Script("releases/admin/editor.js", type="module")],
 }
 END_MARK = "words"  # （完） / Ends; "hashes" prints ###
+
+# --- The team's logins -------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "releases.User"
+LOGIN_URL = "admin:login"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["username", "shown_name", "email"]},
+    },
+    {"NAME": "pressroom.passwords.HouseWordsValidator"},
+]
+# A login ends after so long without a request, and after so long at all; sessions.py counts.
+LOGIN_IDLE = timedelta(minutes=30)
+LOGIN_LASTS = timedelta(hours=12)
+SESSION_COOKIE_AGE = int(LOGIN_LASTS.total_seconds())
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+AWAKE_COOKIE_NAME = "awake"
+CSRF_FAILURE_VIEW = "pressroom.in_place.token_refused"
+# Five failures of one account from one address close the door between these two, and no other.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_HANDLER = "pressroom.login.FailureCounter"
+AXES_CLIENT_IP_CALLABLE = "pressroom.login.client_address"
+AXES_LOCKOUT_CALLABLE = "pressroom.login.closed"
+# Nothing is kept beyond the failures that count, and nothing of it is shown in the newsroom.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 
 # --- Languages and time ------------------------------------------------------------------------
 
@@ -192,6 +228,6 @@ if REAL_SITE:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
-    # Only behind a proxy that strips this header from what readers send.
-    if env.flag("BEHIND_PROXY", default=False):
+    AWAKE_COOKIE_NAME = "__Host-awake"
+    if BEHIND_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -21,6 +21,7 @@ from releases.models import (
     Person,
     Release,
     Role,
+    SecondLook,
     Stop,
     Topic,
     User,
@@ -150,10 +151,9 @@ def make_appearance(person=None, **place):
 
 
 def approve(release, *, at=NOON, publish_at=None, languages=LANGUAGES, by=None):
-    """Submit and approve a draft for an hour (default: at once) in some languages."""
+    """Submit and approve a draft, by two people, for an hour (default: at once) in some languages."""
+    release = submit(release, at=at)
     by = by or make_editor()
-    release.refresh_from_db()
-    release = publishing.submit(release, based_on=release.version, by=by, at=at)
     return publishing.approve(
         release,
         based_on=release.version,
@@ -164,6 +164,12 @@ def approve(release, *, at=NOON, publish_at=None, languages=LANGUAGES, by=None):
     )
 
 
+def submit(release, *, at=NOON, by=None):
+    release.refresh_from_db()
+    by = by or make_user(None, "change_release")
+    return publishing.submit(release, based_on=release.version, by=by, at=at)
+
+
 def make_live(slug=None, at=NOON - timedelta(days=1), languages=LANGUAGES, **fields):
     """A release that has been live for a day at NOON."""
     return approve(make_release(slug, **fields), at=at, languages=languages)
@@ -171,6 +177,13 @@ def make_live(slug=None, at=NOON - timedelta(days=1), languages=LANGUAGES, **fie
 
 def make_scheduled(slug=None, publish_at=NOON + timedelta(days=1), **fields):
     return approve(make_release(slug, **fields), publish_at=publish_at)
+
+
+def make_second_look(release, by=None, at=NOON, **fields):
+    """What one person did alone with the release, waiting for a second."""
+    defaults = {"what": "publish_in_emergency", "reason": "alone on duty"}
+    by = by or make_editor()
+    return SecondLook.objects.create(release=release, by=by, at=at, **defaults | fields)
 
 
 def withdraw(release, *, at=NOON, by=None, keeps_headline=False):

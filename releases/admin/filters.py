@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from django.contrib import admin
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..services import clock
 from ..text.languages import LANGUAGES, autonym, suffix
 
 
@@ -25,7 +25,7 @@ class StateFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request, queryset):
-        live = queryset.live(timezone.now())
+        live = queryset.live(clock.now())
         found = {
             "draft": lambda: queryset.filter(state="draft", returned_reason=""),
             "returned": lambda: queryset.filter(state="draft").exclude(returned_reason=""),
@@ -50,7 +50,7 @@ class HourFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request, queryset):
-        at = timezone.now()
+        at = clock.now()
         span = {
             "day": (at, at + timedelta(days=1)),
             "week": (at, at + timedelta(days=7)),

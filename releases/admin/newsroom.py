@@ -1,26 +1,9 @@
-"""The team, and what its releases share."""
+"""What the team's releases share."""
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.utils.translation import gettext_lazy as _
 
-from ..models import Boilerplate, Contact, Place, Sector, Topic, User
-from .translated import NewsroomAdmin, Visible, found_by
-
-
-@admin.register(User)
-class UserAdmin(Visible, DjangoUserAdmin):
-    list_display = ["username", "shown_name", "language", "is_active", "is_superuser"]
-    search_fields = ["username", "shown_name", "email"]
-    ordering = ["username"]
-    fieldsets = [
-        (None, {"fields": ["username", "password"]}),
-        (_("Person"), {"fields": ["shown_name", "email", "language"]}),
-        (
-            _("Rights"),
-            {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]},
-        ),
-    ]
+from ..models import Boilerplate, Contact, Place, Sector, Topic
+from .translated import NewsroomAdmin, found_by
 
 
 @admin.register(Topic)

@@ -1,11 +1,10 @@
 """Organisations, their roles and agreements."""
 
 from django.contrib import admin
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Agreement, Partner, Role
-from ..services import addresses
+from ..services import addresses, clock
 from ..text.languages import LANGUAGES, column, words
 from ..text.sorting import default_sort_text
 from .addressed import LivingForm
@@ -68,14 +67,14 @@ class PartnerAdmin(NewsroomAdmin):
         return partner.is_shown
 
     def get_queryset(self, request):
-        return mark_public(super().get_queryset(request), Partner.objects.public(timezone.now()))
+        return mark_public(super().get_queryset(request), Partner.objects.public(clock.now()))
 
     def save_model(self, request, obj, form, change):
         for language in LANGUAGES:
             self._sort(obj, form.initial.get(column("official_name", language)) or "", language)
         super().save_model(request, obj, form, change)
         addresses.claim(obj)
-        say_if_public(request, Partner.objects.public(timezone.now()).filter(pk=obj.pk))
+        say_if_public(request, Partner.objects.public(clock.now()).filter(pk=obj.pk))
 
     @staticmethod
     def _sort(partner, former_name, language):

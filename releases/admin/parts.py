@@ -8,9 +8,14 @@ from ..services import drafting
 from ..text.languages import column
 
 
+def amends(request):
+    """Whether the request changes a live release in the open; set by AmendView for one request."""
+    return getattr(request, "amends", False)
+
+
 def closed_languages(request, release):
     """Return the languages whose words alone may be edited now, or None where everything may be."""
-    if release is None or drafting.may_edit_all(release, request.user):
+    if release is None or amends(request) or drafting.may_edit_all(release, request.user):
         return None
     return drafting.editable_languages(release, request.user)
 
@@ -69,7 +74,7 @@ class Part:
         return True  # whoever sees the release sees its parts
 
     def has_change_permission(self, request, obj=None):
-        return obj is None or bool(drafting.editable_languages(obj, request.user))
+        return closed_languages(request, obj) != []
 
     def has_add_permission(self, request, obj=None):
         return closed_languages(request, obj) is None

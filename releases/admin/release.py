@@ -1,75 +1,36 @@
 """The release form: one form, three languages, all its parts; state is shown and never a field."""
 
-from django import forms
 from django.contrib import admin, messages
 from django.db.models import F
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Footnote, KeyPoint, Release
-from ..services import drafting, publishing
+from ..models import Release
+from ..services import clock, drafting, verbs
 from ..services.refusals import Refused
 from ..text import dates
 from ..text.languages import column, short_name
 from . import desk, uploads
-from .addressed import AddressedForm
+from .amend import AmendForm, AmendView
 from .figures import FigureInline
 from .filters import HourFilter, OpenLanguageFilter, StateFilter
-from .partners import RoleInline
-from .parts import Part
-from .people import AppearanceInline
-from .translated import NewsroomAdmin, StackedInline, TabularInline, found_by
-
-WORDS = ["headline", "subheadline", "dateline_places", "body", "notes_to_editors", "notice"]
-EVENT_WORDS = ["event_place", "event_registration"]
-
-
-class ReleaseForm(AddressedForm):
-    # The version that the person has before them; a save based on an older one is refused.
-    based_on = forms.IntegerField(widget=forms.HiddenInput)
-    # Set by ReleaseAdmin for one request: why drafting.begin() refused this save.
-    refused = None
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["based_on"].initial = self.instance.version
-        self.initial["based_on"] = self.instance.version
-
-    def clean(self):
-        if self.refused:
-            raise forms.ValidationError(str(self.refused))
-        return super().clean()
-
-
-class KeyPointInline(Part, TabularInline):
-    model = KeyPoint
-    fields = ["position", "point"]
-
-
-class FootnoteInline(Part, StackedInline):
-    model = Footnote
-    fields = [
-        ("key", "position", "language"),
-        "note",
-        "source_title",
-        "publisher",
-        ("url", "archived_url"),
-        ("published_on", "accessed_on"),
-    ]
-
-
-class ReleaseRoleInline(Part, RoleInline):
-    pass
-
-
-class ReleaseAppearanceInline(Part, AppearanceInline):
-    pass
+from .parts import amends
+from .release_form import (
+    EVENT_WORDS,
+    WORDS,
+    FootnoteInline,
+    KeyPointInline,
+    ReleaseAppearanceInline,
+    ReleaseForm,
+    ReleaseRoleInline,
+)
+from .translated import NewsroomAdmin, found_by
+from .verb_pages import DeskViews
 
 
 @admin.register(Release)
-class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
+class ReleaseAdmin(AmendView, DeskViews, NewsroomAdmin):
     form = ReleaseForm
     fieldsets = [
         (None, {"fields": ["kind", *WORDS[:3]]}),
@@ -130,7 +91,7 @@ class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
 
     @admin.display(description=_("state"), ordering="state")
     def shown_state(self, release):
-        return desk.state_label(release, timezone.now())
+        return desk.state_label(release, clock.now())
 
     @admin.display(description=_("hour (Hong Kong time)"), ordering="publish_at")
     def hour(self, release):
@@ -145,9 +106,18 @@ class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
         by = f" · {release.edited_by}" if release.edited_by else ""
         return f"{dates.hong_kong(release.edited_at):%Y-%m-%d %H:%M}{by}"
 
+    def get_list_display(self, request):
+        return [*self.list_display, desk.next_steps(request.user)]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("second_looks")
+
     # What may be edited
 
     def get_fieldsets(self, request, obj=None):
+        if amends(request):
+            change = (_("The change"), {"fields": self.amended_fields(obj)})
+            return [change, *super().get_fieldsets(request, obj)]
         if obj is None or drafting.may_edit_all(obj, request.user):
             return super().get_fieldsets(request, obj)
         closed = drafting.editable_languages(obj, request.user)
@@ -158,17 +128,15 @@ class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
 
     def get_inlines(self, request, obj):
         """A locked release shows the parts that have words of a closed language to be written."""
-        if obj is None or drafting.may_edit_all(obj, request.user):
+        if obj is None or amends(request) or drafting.may_edit_all(obj, request.user):
             return self.inlines
         closed = drafting.editable_languages(obj, request.user)
         return [each for each in self.inlines if closed and each is not ReleaseRoleInline]
 
     def has_change_permission(self, request, obj=None):
         if obj is None:
-            return super().has_change_permission(request) or request.user.has_perm(
-                "releases.translate_release"
-            )
-        return bool(drafting.editable_languages(obj, request.user))
+            return bool(drafting.may_translate(request.user))
+        return amends(request) or bool(drafting.editable_languages(obj, request.user))
 
     def has_view_permission(self, request, obj=None):
         return super().has_view_permission(request, obj) or self.has_change_permission(request)
@@ -201,30 +169,38 @@ class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
     def _receive_photos(self, request, object_id):
         """Take uploads in before Django opens its transaction, for whoever may save this form."""
         obj = super().get_object(request, object_id) if object_id else None
-        allowed = (
-            drafting.may_edit_all(obj, request.user) if obj else self.has_add_permission(request)
-        )
+        if obj is None:
+            allowed = self.has_add_permission(request)
+        else:
+            allowed = amends(request) or drafting.may_edit_all(obj, request.user)
         if allowed:
             uploads.receive(request)
 
     def get_object(self, request, object_id, from_field=None):
         obj = super().get_object(request, object_id, from_field)
-        if obj is None or "based_on" not in request.POST:
+        if obj is None or "based_on" not in request.POST or hasattr(request, "refused"):
             return obj
+        based_on = _version(request.POST["based_on"])
         try:
-            return drafting.begin(obj, _version(request.POST["based_on"]), request.user)
+            if amends(request):
+                return self.begin_amending(request, obj, based_on)
+            return drafting.begin(obj, based_on, request.user)
         except Refused as refused:
             request.refused = refused
             return obj
 
     def get_form(self, request, obj=None, **kwargs):
+        if amends(request):
+            kwargs["form"] = AmendForm
         form = super().get_form(request, obj, **kwargs)
         form.refused = getattr(request, "refused", None)
         return form
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if not change or form.has_changed() or any(each.has_changed() for each in formsets):
+        if amends(request):
+            self.finish_amending(request, form)
+        elif not change or form.has_changed() or any(each.has_changed() for each in formsets):
             drafting.finish(form.instance, request.user)
 
     def response_add(self, request, obj, post_url_continue=None):
@@ -237,7 +213,7 @@ class ReleaseAdmin(desk.DeskViews, NewsroomAdmin):
     def _to_verb(request, obj):
         """Go on to the button that was pressed, now that the text is safe."""
         verb = request.POST.get("_verb")
-        if verb in publishing.RIGHTS:
+        if verb in verbs.RIGHTS:
             return redirect(f"admin:releases_release_{verb}", obj.pk)
         return None
 

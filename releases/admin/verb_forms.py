@@ -1,16 +1,15 @@
 """What each verb asks before it is done; hours are Hong Kong's and say so."""
 
+import json
 from datetime import datetime, timedelta
 
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils.text import format_lazy
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ..services import publishing
-from ..text.dates import desk_moment
-from ..text.languages import LANGUAGES, autonym, suffix
+from ..text.languages import LANGUAGES, autonym, suffix, words
 
 ZONE = _("Hong Kong time")
 
@@ -20,9 +19,9 @@ class VerbForm(forms.Form):
 
     based_on = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, data=None, *, release, at):
+    def __init__(self, data=None, *, release, at, by):
         super().__init__(data, initial={"based_on": release.version})
-        self.release, self.at = release, at
+        self.release, self.at, self.is_own_work = release, at, release.is_work_of(by)
         self.build()
 
     def build(self):
@@ -32,20 +31,15 @@ class VerbForm(forms.Form):
         """Return the keyword arguments of the verb; call it on a valid form."""
         return {"based_on": self.cleaned_data["based_on"]}
 
-    def words(self):
-        """Return what was typed and chosen, field by field, for the release's history."""
-        shown = [field for field in self.visible_fields() if self.cleaned_data.get(field.name)]
-        return [f"{field.label}: {_said(self.cleaned_data[field.name])}" for field in shown]
+    def plan(self):
+        """Return {"publish_at", "opening"} as the verb would leave them; {} where it sets no hour."""
+        return {}
 
     def hour(self, name):
         """Return the hour typed in a field or None; the minute that is running counts as now."""
         typed = self.cleaned_data[name]
         is_running = typed is not None and typed <= self.at < typed + timedelta(minutes=1)
         return self.at if is_running else typed
-
-
-def _said(value):
-    return desk_moment(value, get_language()) if isinstance(value, datetime) else value
 
 
 class ReturnForm(VerbForm):
@@ -66,7 +60,30 @@ class HourField(forms.SplitDateTimeField):
         super().__init__(label=format_lazy("{}（{}）", label, ZONE), required=False, **kwargs)
 
 
-class ApproveForm(VerbForm):
+class PlanForm(VerbForm):
+    """A verb that sets hours: what they mean is said in words first, and done when it was read."""
+
+    # The plan that the person has read in words, as plan_read() writes it.
+    read = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def plan_read(self):
+        """Return the plan as one line; the instant of a publication "now" is not part of it."""
+        plan = self.plan()
+        hours = {"publish_at": plan["publish_at"], **plan["opening"]}
+        now = {name: "now" if hour == self.at else hour for name, hour in hours.items()}
+        return json.dumps(now, default=datetime.isoformat)
+
+    def was_read(self):
+        """Whether the person has had these very hours in words; if not, the next answer carries them."""
+        plan = self.plan_read()
+        if self.cleaned_data["read"] == plan:
+            return True
+        self.data = self.data.copy()
+        self.data["read"] = plan
+        return False
+
+
+class ApproveForm(PlanForm):
     when = forms.ChoiceField(
         label=_("Publication"),
         choices=[("hour", _("At an hour")), ("now", _("Now"))],
@@ -77,7 +94,9 @@ class ApproveForm(VerbForm):
 
     def build(self):
         self.initial["publish_at"] = self.release.publish_at or publishing.soonest(self.at)
+        opening = self.proposed()
         for language in LANGUAGES:
+            ready_at = opening.get(language)
             self.fields[f"opens_{suffix(language)}"] = forms.ChoiceField(
                 label=autonym(language),
                 choices=[
@@ -86,9 +105,17 @@ class ApproveForm(VerbForm):
                     ("closed", _("stays closed")),
                 ],
                 widget=forms.RadioSelect,
-                initial="with",
+                initial="closed" if language not in opening else "later" if ready_at else "with",
             )
-            self.fields[f"ready_at_{suffix(language)}"] = HourField(autonym(language))
+            self.fields[f"ready_at_{suffix(language)}"] = HourField(
+                autonym(language), initial=ready_at
+            )
+
+    def proposed(self):
+        """Return {language: hour or None} to begin with: the last approval's, else every language with words."""
+        if kept := self.release.proposed_opening:
+            return {each: hour and datetime.fromisoformat(hour) for each, hour in kept.items()}
+        return {each: None for each in LANGUAGES if words(self.release, "headline", each)}
 
     def clean(self):
         cleaned = super().clean()
@@ -100,7 +127,7 @@ class ApproveForm(VerbForm):
                 self.add_error(f"ready_at_{suffix(language)}", _("Give the hour of this language."))
         return cleaned
 
-    def arguments(self):
+    def plan(self):
         cleaned = self.cleaned_data
         opening = {
             language: self.hour(f"ready_at_{suffix(language)}")
@@ -110,7 +137,56 @@ class ApproveForm(VerbForm):
             if cleaned[f"opens_{suffix(language)}"] != "closed"
         }
         publish_at = self.at if cleaned["when"] == "now" else self.hour("publish_at")
-        return super().arguments() | {"publish_at": publish_at, "opening": opening}
+        return {"publish_at": publish_at, "opening": opening}
+
+    def arguments(self):
+        return super().arguments() | self.plan()
+
+
+class EmergencyForm(ApproveForm):
+    reason = forms.CharField(
+        label=_("Why one person publishes it"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It stays flagged until a second person has looked at it."),
+    )
+
+    def build(self):
+        super().build()
+        self.initial["when"] = "now"
+
+    def arguments(self):
+        return super().arguments() | {"reason": self.cleaned_data["reason"]}
+
+
+class RescheduleForm(ApproveForm):
+    def proposed(self):
+        """The hours that it has now; one that is the release's own counts as "with"."""
+        hours = {each: self.release.ready_at(each) for each in self.release.open_languages()}
+        return {
+            each: hour if hour > self.release.publish_at else None for each, hour in hours.items()
+        }
+
+
+class ReinstateForm(VerbForm):
+    reason = forms.CharField(
+        label=_("Why it is given back"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("For colleagues. It stays flagged until a second person has looked at it."),
+    )
+
+    def build(self):
+        for language in self.release.withdrawn_languages():
+            self.fields[f"notice_{suffix(language)}"] = forms.CharField(
+                label=format_lazy("{} · {}", _("What readers are told"), autonym(language)),
+                widget=forms.Textarea(attrs={"rows": 3, "lang": language}),
+            )
+
+    def arguments(self):
+        notices = {
+            language: self.cleaned_data[f"notice_{suffix(language)}"]
+            for language in self.release.withdrawn_languages()
+        }
+        return super().arguments() | {"reason": self.cleaned_data["reason"], "notices": notices}
 
 
 class WithdrawForm(VerbForm):
@@ -132,9 +208,17 @@ class WithdrawForm(VerbForm):
         return super().arguments() | {"reasons": reasons, "keeps_headline": keeps}
 
 
-class OpenLanguageForm(VerbForm):
+class OpenLanguageForm(PlanForm):
     language = forms.ChoiceField(label=_("Language"), widget=forms.RadioSelect)
     ready_at = HourField(_("From; left empty: now"))
+    reason = forms.CharField(
+        label=_("Why one person opens it"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "You handed this release in or edited it last. It stays flagged until a second person has "
+            "looked at it."
+        ),
+    )
 
     def build(self):
         self.fields["language"].choices = [
@@ -144,10 +228,21 @@ class OpenLanguageForm(VerbForm):
         ]
         if len(self.fields["language"].choices) == 1:
             self.initial["language"] = self.fields["language"].choices[0][0]
+        if not self.is_own_work:
+            del self.fields["reason"]
+
+    def plan(self):
+        release = self.release
+        opening = {each: release.ready_at(each) for each in release.open_languages()}
+        opening[self.cleaned_data["language"]] = self.hour("ready_at") or self.at
+        return {"publish_at": release.publish_at, "opening": opening}
 
     def arguments(self):
-        chosen = {"language": self.cleaned_data["language"], "ready_at": self.hour("ready_at")}
-        return super().arguments() | chosen
+        return super().arguments() | {
+            "language": self.cleaned_data["language"],
+            "ready_at": self.hour("ready_at"),
+            "reason": self.cleaned_data.get("reason", ""),
+        }
 
 
 class CloseLanguageForm(VerbForm):
@@ -164,10 +259,14 @@ class CloseLanguageForm(VerbForm):
 
 FORMS = {
     "submit": VerbForm,
-    "return_with_reason": ReturnForm,
     "approve": ApproveForm,
+    "return_with_reason": ReturnForm,
+    "publish_in_emergency": EmergencyForm,
+    "reschedule": RescheduleForm,
     "unschedule": VerbForm,
-    "withdraw": WithdrawForm,
+    "review": VerbForm,
     "open_language": OpenLanguageForm,
     "close_language": CloseLanguageForm,
+    "withdraw": WithdrawForm,
+    "reinstate": ReinstateForm,
 }

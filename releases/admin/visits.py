@@ -1,11 +1,10 @@
 """Visits with their delegation, and stops with hosts and people met."""
 
 from django.contrib import admin
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Stop, Visit
-from ..services import addresses
+from ..services import addresses, clock
 from .addressed import LivingForm
 from .living import SeenForm
 from .partners import RoleInline
@@ -58,12 +57,12 @@ class VisitAdmin(NewsroomAdmin):
         return visit.is_shown
 
     def get_queryset(self, request):
-        return mark_public(super().get_queryset(request), Visit.objects.public(timezone.now()))
+        return mark_public(super().get_queryset(request), Visit.objects.public(clock.now()))
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         addresses.claim(obj)
-        say_if_public(request, Visit.objects.public(timezone.now()).filter(pk=obj.pk))
+        say_if_public(request, Visit.objects.public(clock.now()).filter(pk=obj.pk))
 
 
 @admin.register(Stop)

@@ -7,6 +7,7 @@ from .newsroom import Boilerplate, Contact, Place, Sector, Topic, User
 from .partners import Partner, Role
 from .parts import Footnote, KeyPoint
 from .people import Appearance, Person
+from .record import AuditEntry, SecondLook
 from .release import Release
 from .visits import Stop, Visit
 
@@ -14,6 +15,7 @@ __all__ = [
     "Address",
     "Agreement",
     "Appearance",
+    "AuditEntry",
     "Boilerplate",
     "Contact",
     "Figure",
@@ -26,6 +28,7 @@ __all__ = [
     "Place",
     "Release",
     "Role",
+    "SecondLook",
     "Sector",
     "Stop",
     "Topic",

@@ -156,8 +156,13 @@ class Release(models.Model):
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
+    approved_at = models.DateTimeField(_("approved at"), null=True, editable=False)
     approved_version = models.PositiveIntegerField(null=True, editable=False)
     approved_digests = models.JSONField(default=dict, editable=False)
+    # {language: ISO hour or None} of an approval that was taken back: what the next one proposes.
+    proposed_opening = models.JSONField(default=dict, editable=False)
+    # What readers are told of changes after the hour, oldest first; text/amendments.py reads and writes it.
+    amendments = models.JSONField(default=list, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
     withdrawal_reason = models.TextField(_("reason for withdrawal"), blank=True, editable=False)
     withdrawal_keeps_headline = models.BooleanField(default=False, editable=False)
@@ -177,7 +182,9 @@ class Release(models.Model):
         verbose_name_plural = _("releases")
         permissions = [
             ("approve_release", _("May approve, schedule and withdraw releases")),
-            ("translate_release", _("May edit the closed languages of any release")),
+            ("translate_zh_hant", _("May edit Traditional Chinese while it is closed")),
+            ("translate_zh_hans", _("May edit Simplified Chinese while it is closed")),
+            ("translate_en", _("May edit English while it is closed")),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -259,6 +266,10 @@ class Release(models.Model):
             return []
         return [language for language in LANGUAGES if self._is_open(self.withdrawn_at, language)]
 
+    def opened_at(self, language):
+        """Since when, or from when on, an approved release is read in an open language."""
+        return max(self.publish_at, self.ready_at(language))
+
     def open_languages(self):
         """The languages that are open now or from some hour on."""
         return [language for language in LANGUAGES if self.ready_at(language)]
@@ -268,6 +279,10 @@ class Release(models.Model):
 
     def is_returned(self):
         return self.state == self.State.DRAFT and bool(self.returned_reason)
+
+    def is_work_of(self, user):
+        """Whether the person handed it in or was the last to edit it: a second one must approve it."""
+        return user.pk in (self.submitted_by_id, self.edited_by_id)
 
     def is_locked(self):
         """Whether its text may be edited only after it was unscheduled, or by a correction."""

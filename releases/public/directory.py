@@ -3,11 +3,10 @@
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 
 from ..models import Partner
 from ..models.words import public_languages
-from ..services import directory, profile
+from ..services import clock, directory, profile
 from ..services.addresses import former
 from . import pages
 from .filters import SLUG
@@ -19,7 +18,7 @@ def listed(request, language):
     asked = {name: request.GET.get(name, "") for name in ("sector", "place")}
     if any(value and not SLUG.fullmatch(value) for value in asked.values()):
         raise Http404
-    found = directory.directory(language, timezone.now(), **asked)
+    found = directory.directory(language, clock.now(), **asked)
     if found is None:
         raise Http404
     return pages.page(
@@ -32,7 +31,7 @@ def listed(request, language):
 
 @for_readers
 def partner(request, language, slug):
-    at = timezone.now()
+    at = clock.now()
     public = Partner.objects.public(at, language).with_public_languages(at)
     found = public.select_related("logo", "sector", "place").filter(slug=slug).first()
     if found is None:

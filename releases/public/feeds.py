@@ -7,13 +7,12 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext
 
 from ..models import Partner, Release, Topic, Visit
 from ..models.words import public_languages
-from ..services import listing
+from ..services import article, clock, listing
 from ..services.frame import frame
 from ..text.dates import hong_kong_day
 from ..text.languages import LANGUAGES, html_lang, suffix, words
@@ -30,7 +29,7 @@ UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 @for_readers
 def feed(request, language):
     address = reverse("releases:feed", kwargs={"language": language})
-    releases = Release.objects.live(timezone.now(), language)
+    releases = Release.objects.live(clock.now(), language)
     return _atom(
         releases, language, address, reverse("releases:home", kwargs={"language": language})
     )
@@ -38,7 +37,7 @@ def feed(request, language):
 
 @for_readers
 def topic_feed(request, language, slug):
-    at = timezone.now()
+    at = clock.now()
     topic = Topic.objects.public(at, language).filter(slug=slug).first()
     if topic is None:
         raise Http404
@@ -63,21 +62,18 @@ def _atom(releases, language, address, page, heading=""):
         feed_guid=f"tag:{_authority()},2023:{address}",
     )
     for release in releases.newest_first()[:ENTRIES]:
-        opened = opened_at(release, language)
+        opened, told = release.opened_at(language), article.told(release, language)
         feed.add_item(
             title=_sound(headline_in_one_line(words(release, "headline", language), language)),
             link=pages.absolute(release.get_absolute_url(language)),
-            description=_sound(listing.teaser(release, language)),
+            description=_sound(
+                "\n\n".join([*(each.text for each in told), listing.teaser(release, language)])
+            ),
             unique_id=entry_id(release, language),
             pubdate=opened,
-            updateddate=opened,
+            updateddate=max([opened, *(each.at for each in told)]),
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
-
-
-def opened_at(release, language):
-    """Return since when a live release can be read in the language."""
-    return max(release.publish_at, release.ready_at(language))
 
 
 def entry_id(release, language):
@@ -88,7 +84,7 @@ def entry_id(release, language):
 
 @for_readers
 def sitemap(request):
-    at = timezone.now()
+    at = clock.now()
     content = render_to_string("releases/sitemap.xml", {"entries": list(_entries(at))})
     return HttpResponse(content, content_type="application/xml; charset=utf-8")
 
@@ -102,7 +98,7 @@ def _entries(at):
         languages = release.live_languages(at)
         yield from _entry(
             {each: release.get_absolute_url(each) for each in languages},
-            {each: opened_at(release, each) for each in languages},
+            {each: release.opened_at(each) for each in languages},
         )
     for kind in (Visit, Partner):
         public = kind.objects.public(at).with_public_languages(at)

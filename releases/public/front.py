@@ -2,12 +2,11 @@
 
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from ..models import Partner, Release, Visit
 from ..models.words import public_languages
-from ..services import front_page
+from ..services import clock, front_page
 from . import errors, pages
 from .readers import for_readers
 
@@ -19,14 +18,14 @@ def root(request):
 
 @for_readers
 def home(request, language):
-    found = front_page.front_page(language, timezone.now())
+    found = front_page.front_page(language, clock.now())
     return pages.page("home.html", language, addresses=pages.everywhere("home"), front=found)
 
 
 @for_readers
 def short(request, public_id):
     """Lead to the page in the reader's language, or in the first language in which it is open."""
-    at = timezone.now()
+    at = clock.now()
     for found, languages in _called(public_id, at):
         preferred = errors.language()
         language = preferred if preferred in languages else languages[0]

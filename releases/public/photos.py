@@ -2,11 +2,10 @@
 
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpResponse
-from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
 from ..models import Photo
-from ..services import delivery, renditions
+from ..services import clock, delivery, renditions
 from .readers import for_readers
 
 KEPT = "public, max-age=60"
@@ -14,7 +13,7 @@ KEPT = "public, max-age=60"
 
 @for_readers
 def photo(request, public_id, width, extension):
-    at = timezone.now()
+    at = clock.now()
     found = Photo.objects.public(at).filter(public_id=public_id).first()
     if found is None and Photo.objects.of_withdrawn(at).filter(public_id=public_id).exists():
         return HttpResponse(status=410, content_type="text/plain; charset=utf-8")

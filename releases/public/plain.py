@@ -15,6 +15,7 @@ def text(article, address):
     parts = [
         article.kind_label,
         article.notice,
+        *(each.text for each in article.amendments),
         article.one_line,
         article.subheadline,
         "\n".join(f"- {point}" for point in article.key_points),

@@ -4,10 +4,9 @@ from functools import wraps
 
 from django.http import Http404, HttpResponse, HttpResponseGone
 from django.shortcuts import redirect
-from django.utils import timezone
 
 from ..models import Release
-from ..services import article
+from ..services import article, clock
 from ..services.addresses import former
 from ..text import notices
 from ..text.languages import words
@@ -19,7 +18,7 @@ from .readers import for_readers
 
 @for_readers
 def listed(request, language):
-    filters = Filters(request.GET, language, timezone.now())
+    filters = Filters(request.GET, language, clock.now())
     page = filters.page()
     if filters.after and not page.newer:
         # What is newer than this is the beginning of the list.
@@ -41,7 +40,7 @@ def of_live_release(view):
     @for_readers
     @wraps(view)
     def find(request, language, year, slug):
-        at = timezone.now()
+        at = clock.now()
         live = Release.objects.live(at, language).select_related("visit")
         found = live.filter(slug=slug).first()
         if found and found.year == year:

@@ -2,11 +2,10 @@
 
 from django.http import Http404
 from django.shortcuts import redirect
-from django.utils import timezone
 
 from ..models import Visit
 from ..models.words import public_languages
-from ..services import itinerary
+from ..services import clock, itinerary
 from ..services.addresses import former
 from . import pages
 from .readers import for_readers
@@ -18,13 +17,13 @@ def listed(request, language):
         "visits.html",
         language,
         addresses=pages.everywhere("visits"),
-        visits=itinerary.cards(Visit.objects.public(timezone.now(), language), language),
+        visits=itinerary.cards(Visit.objects.public(clock.now(), language), language),
     )
 
 
 @for_readers
 def visit(request, language, slug):
-    at = timezone.now()
+    at = clock.now()
     public = Visit.objects.public(at, language).with_public_languages(at)
     found = public.filter(slug=slug).first()
     if found is None:

@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.html import escape
 
 from ..models import Boilerplate, Contact, FigurePhoto, Release, Role
-from ..text import dates, notices, numbering, richtext
+from ..text import amendments, dates, notices, numbering, richtext
 from ..text.article import (
     Article,
     Enquiry,
@@ -65,6 +65,14 @@ def about_texts(release, roles):
     return {text.partner_id: text for text in current}
 
 
+def told(release, language):
+    """Return the notices of changes after the hour that readers of a language are given, the latest first."""
+    if not release.amendments:
+        return ()
+    opened = {each: release.opened_at(each) for each in release.open_languages()}
+    return amendments.printed(release.amendments, language, opened)
+
+
 def enquired(release):
     """Return whom journalists call: the contacts chosen for the release, else those of its issuers."""
     found = list(Contact.objects.of_release(release))
@@ -106,6 +114,7 @@ class _Assembly:
             headline_clauses=tuple(headline_lines(headline)),
             one_line=headline_in_one_line(headline, language),
             notice=self.words("notice"),
+            amendments=told(release, language),
             subheadline=self.words("subheadline"),
             key_points=tuple(
                 filter(None, (words(each, "point", language) for each in release.key_points.all()))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Figure, Release
 from ..models.fields import RichTextField
 from ..text.languages import LANGUAGES, suffix
-from . import addresses, history
+from . import addresses, audit, history
 from .refusals import NotAllowed, Refused, StaleVersion
 
 # Slots by layout and number of photos; longer groups have no position words (house style section 3).
@@ -34,12 +34,17 @@ def editable_languages(release, by):
     """
     if may_edit_all(release, by):
         return list(LANGUAGES)
-    may_translate = by.has_perm("releases.translate_release") or by.has_perm(
-        "releases.change_release"
-    )
-    if not may_translate or release.state == Release.State.WITHDRAWN:
+    if release.state == Release.State.WITHDRAWN:
         return []
-    return [language for language in LANGUAGES if release.ready_at(language) is None]
+    closed = [language for language in LANGUAGES if release.ready_at(language) is None]
+    return [language for language in closed if language in may_translate(by)]
+
+
+def may_translate(by):
+    """Return the languages whose closed words the person may write, in any release."""
+    if by.has_perm("releases.change_release"):
+        return list(LANGUAGES)
+    return [each for each in LANGUAGES if by.has_perm(f"releases.translate_{suffix(each)}")]
 
 
 def lock(release, based_on):
@@ -68,8 +73,19 @@ def _not_editable(release):
 
 
 @transaction.atomic
-def finish(release, by, what="saved"):
-    """Close the editing that begin() opened: number figures, clean texts, raise the version, keep a revision."""
+def finish(release, by, what="saved", at=None):
+    """Close the editing that begin() opened: settle the rows, keep a revision and an entry of the record.
+
+    ``at`` is the aware instant of the save; None means that of the clock.
+    """
+    release = settle(release, by)
+    history.record(release, by, what)
+    audit.record(audit.What.SAVE, by=by, at=at, thing=release, version=release.version - 1)
+    return release
+
+
+def settle(release, by):
+    """Number figures, clean texts, raise the version; whoever calls it keeps revision and record."""
     addresses.claim(release)
     _clean_texts(release)
     _number_parts(release)
@@ -80,7 +96,6 @@ def finish(release, by, what="saved"):
         edited_by=by,
     )
     release.refresh_from_db()
-    history.record(release, by, what)
     return release
 
 

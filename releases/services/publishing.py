@@ -1,7 +1,8 @@
-"""The life of a release: each change of state is one verb here, and a button in the admin.
+"""The life of a release: each change of state or hour is one verb here, and a button in the admin.
 
 Every verb takes the version that the person had before them, checks right, state and requirements under a lock, and
-leaves a revision; a refused one changes nothing and says why. Time publishes: no verb runs at the hour.
+leaves a revision and an entry of the record; a refused one changes nothing and says why. Time publishes: no verb runs
+at the hour. A live text is changed in amending.py.
 """
 
 from datetime import timedelta
@@ -10,169 +11,93 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Boilerplate, Release, Role
+from ..text.amendments import UPDATE, Amendment
 from ..text.dates import HONG_KONG
 from ..text.languages import LANGUAGES, column, suffix
-from . import article, history
-from .drafting import lock
-from .refusals import NotAllowed, Refused, RequirementsNotMet
-from .requirements import requirements
+from . import article, audit
+from .refusals import OwnWork, Refused
+from .verbs import begin, finish, flag, require
 
 State = Release.State
-# The right that each verb needs.
-RIGHTS = {
-    "submit": "releases.change_release",
-    "return_with_reason": "releases.approve_release",
-    "approve": "releases.approve_release",
-    "unschedule": "releases.approve_release",
-    "open_language": "releases.approve_release",
-    "close_language": "releases.approve_release",
-    "withdraw": "releases.approve_release",
-}
-
-
-def verbs(release, by, at):
-    """Return the verbs that the person may use on the release as it stands, in the order of its life."""
-    return [verb for verb in RIGHTS if by.has_perm(RIGHTS[verb]) and _fits(verb, release, at)]
-
-
-def _fits(verb, release, at):
-    """Whether the state of the release allows the verb."""
-    live = release.is_live(at)
-    return {
-        "submit": release.state == State.DRAFT,
-        "return_with_reason": release.state == State.SUBMITTED,
-        "approve": release.state == State.SUBMITTED,
-        "unschedule": release.is_scheduled(at),
-        "withdraw": live,
-        "open_language": release.state == State.APPROVED
-        and len(release.open_languages()) < len(LANGUAGES),
-        "close_language": release.state == State.APPROVED and len(release.open_languages()) > 1,
-    }[verb]
-
-
-def _begin(verb, release, based_on, by, at):
-    """Lock the release for a verb, or refuse it."""
-    if not by.has_perm(RIGHTS[verb]):
-        raise NotAllowed
-    locked = lock(release, based_on)
-    if not _fits(verb, locked, at):
-        raise Refused(_("The release is in another state now; look at it again."))
-    return locked
-
-
-def _finish(release, by, what):
-    release.version += 1
-    release.save()
-    history.record(release, by, what)
-    return release
+What = audit.What
 
 
 @transaction.atomic
 def submit(release, *, based_on, by, at):
     """Hand a draft to the editors."""
-    release = _begin("submit", release, based_on, by, at)
+    release = begin("submit", release, based_on, by, at)
     release.state, release.submitted_by, release.returned_reason = State.SUBMITTED, by, ""
-    return _finish(release, by, "submitted")
+    return finish(What.SUBMIT, release, by, at)
 
 
 @transaction.atomic
 def return_with_reason(release, *, based_on, by, at, reason):
     """Give a submitted release back to its writer, with what to change."""
-    release = _begin("return_with_reason", release, based_on, by, at)
+    release = begin("return_with_reason", release, based_on, by, at)
     if not reason.strip():
         raise Refused(_("Say what should be changed."))
     release.state, release.returned_reason = State.DRAFT, reason.strip()
-    return _finish(release, by, "returned")
+    return finish(What.RETURN, release, by, at, reason=release.returned_reason)
 
 
 @transaction.atomic
 def approve(release, *, based_on, by, at, publish_at, opening):
-    """Approve a submitted release for an hour, now included.
+    """Approve what somebody else handed in and last edited, for an hour, now included.
 
     ``opening`` is {language: aware datetime or None}: the languages that open, None meaning at publish_at.
     """
-    release = _begin("approve", release, based_on, by, at)
+    release = begin("approve", release, based_on, by, at)
+    return _put_on_the_clock(What.APPROVE, release, by, at, publish_at, opening)
+
+
+@transaction.atomic
+def publish_in_emergency(release, *, based_on, by, at, publish_at, opening, reason):
+    """Approve one's own work, or a draft that nobody handed in; it stays flagged until a second person looked at it."""
+    release = begin("publish_in_emergency", release, based_on, by, at)
+    if release.state == State.DRAFT:
+        release.submitted_by = by
+    flag(What.EMERGENCY, release, by, at, reason)
+    return _put_on_the_clock(What.EMERGENCY, release, by, at, publish_at, opening, reason=reason)
+
+
+@transaction.atomic
+def reschedule(release, *, based_on, by, at, publish_at, opening):
+    """Give a scheduled release another hour, or its languages other ones; its text stays approved as it is."""
+    release = begin("reschedule", release, based_on, by, at)
+    former = _hours(release)
+    return _put_on_the_clock(What.RESCHEDULE, release, by, at, publish_at, opening, former=former)
+
+
+def _put_on_the_clock(what, release, by, at, publish_at, opening, **details):
+    """Set the hours of an approved text, once they are sound and nothing is missing in the languages that open."""
+    _check_hours(at, publish_at, opening)
+    release.publish_at = publish_at
+    _pin_boilerplates(release)
+    require(release, opening)
+    for language in LANGUAGES:
+        ready_at = (opening[language] or publish_at) if language in opening else None
+        setattr(release, f"ready_at_{suffix(language)}", ready_at)
+    release.state, release.proposed_opening = State.APPROVED, {}
+    if what != What.RESCHEDULE:
+        release.approved_by, release.approved_at = by, at
+        release.approved_version = release.version + 1
+    release.approved_digests = {each: article.digest(release, each) for each in opening}
+    return finish(what, release, by, at, hours=_hours(release), **details)
+
+
+def _check_hours(at, publish_at, opening):
     if not opening:
         raise Refused(_("Open at least one language."))
     if publish_at < at:
         raise Refused(_("This hour has gone by: choose a later one, or publish now."))
     if any(ready_at and ready_at < publish_at for ready_at in opening.values()):
         raise Refused(_("A language opens before the release itself: correct its hour."))
-    release.publish_at = publish_at
-    _pin_boilerplates(release)
-    _require(release, opening)
-    for language in LANGUAGES:
-        ready_at = (opening[language] or publish_at) if language in opening else None
-        setattr(release, f"ready_at_{suffix(language)}", ready_at)
-    release.state, release.approved_by = State.APPROVED, by
-    release.approved_version = release.version + 1
-    release.approved_digests = {each: article.digest(release, each) for each in opening}
-    return _finish(release, by, "approved")
 
 
-@transaction.atomic
-def unschedule(release, *, based_on, by, at):
-    """Take back the approval of a release whose hour has not come; it waits for review again."""
-    release = _begin("unschedule", release, based_on, by, at)
-    release.state, release.approved_by = State.SUBMITTED, None
-    release.approved_version, release.approved_digests = None, {}
-    for language in LANGUAGES:
-        setattr(release, f"ready_at_{suffix(language)}", None)
-    release.roles.update(boilerplate=None)
-    return _finish(release, by, "unscheduled")
-
-
-@transaction.atomic
-def withdraw(release, *, based_on, by, at, reasons, keeps_headline):
-    """Withdraw a live release: its page says so from now on, and nothing else of it is left.
-
-    ``reasons`` is {language: text} and needs words in each language that readers had.
-    """
-    release = _begin("withdraw", release, based_on, by, at)
-    for language in release.live_languages(at):
-        reason = reasons.get(language, "").strip()
-        if not reason:
-            raise Refused(_("Give the reason in each language that was open."))
-        setattr(release, column("withdrawal_reason", language), reason)
-    release.state, release.withdrawn_at = State.WITHDRAWN, at
-    release.withdrawal_keeps_headline = keeps_headline
-    return _finish(release, by, "withdrawn")
-
-
-@transaction.atomic
-def open_language(release, *, language, based_on, by, at, ready_at=None):
-    """Open a closed language of an approved release, from an hour on or now."""
-    release = _begin("open_language", release, based_on, by, at)
-    if release.ready_at(language):
-        raise Refused(_("This language is open already."))
-    if ready_at is not None and ready_at < at:
-        raise Refused(_("This hour has gone by: choose a later one, or open it now."))
-    _require(release, [language])
-    setattr(release, f"ready_at_{suffix(language)}", ready_at or at)
-    release.approved_digests[language] = article.digest(release, language)
-    return _finish(release, by, f"opened {language}")
-
-
-@transaction.atomic
-def close_language(release, *, language, based_on, by, at):
-    """Close one language again; readers of it find nothing. The last that they have is withdrawn instead."""
-    release = _begin("close_language", release, based_on, by, at)
-    if not release.ready_at(language):
-        raise Refused(_("This language is closed already."))
-    if release.live_languages(at) == [language]:
-        # Hidden from everybody it could be unscheduled and given another hour, though readers have had it.
-        raise Refused(
-            _("Readers have no other language yet: open one first, or withdraw the release.")
-        )
-    setattr(release, f"ready_at_{suffix(language)}", None)
-    release.approved_digests.pop(language, None)
-    return _finish(release, by, f"closed {language}")
-
-
-def _require(release, languages):
-    problems = [each for each in requirements(release, languages) if each.blocking]
-    if problems:
-        raise RequirementsNotMet(problems)
+def _hours(release):
+    """Return {"publish_at" and each open language: ISO hour}, as the record keeps them."""
+    hours = {"publish_at": release.publish_at.isoformat()}
+    return hours | {each: release.ready_at(each).isoformat() for each in release.open_languages()}
 
 
 def _pin_boilerplates(release):
@@ -184,6 +109,129 @@ def _pin_boilerplates(release):
     for role in issuers:
         role.boilerplate = texts.get(role.partner_id)
         role.save(update_fields=["boilerplate"])
+
+
+@transaction.atomic
+def unschedule(release, *, based_on, by, at):
+    """Take back the approval of a release whose hour has not come; it waits for review again."""
+    release = begin("unschedule", release, based_on, by, at)
+    former = _hours(release)
+    release.proposed_opening = _proposed(release)
+    release.state, release.approved_by, release.approved_at = State.SUBMITTED, None, None
+    release.approved_version, release.approved_digests = None, {}
+    for language in LANGUAGES:
+        setattr(release, f"ready_at_{suffix(language)}", None)
+    release.roles.update(boilerplate=None)
+    # What was done alone is undone with it.
+    release.second_looks.open().delete()
+    return finish(What.UNSCHEDULE, release, by, at, former=former)
+
+
+def _proposed(release):
+    """Return {language: ISO hour, or None for "with the release"}: what the next approval proposes."""
+    hours = {each: release.ready_at(each) for each in release.open_languages()}
+    return {
+        each: hour.isoformat() if hour > release.publish_at else None
+        for each, hour in hours.items()
+    }
+
+
+@transaction.atomic
+def open_language(release, *, language, based_on, by, at, ready_at=None, reason=""):
+    """Open a closed language of an approved release, from an hour on or now.
+
+    Whoever handed the release in or edited it last gives a ``reason``, and it stays flagged for a second look.
+    """
+    release = begin("open_language", release, based_on, by, at)
+    if release.ready_at(language):
+        raise Refused(_("This language is open already."))
+    if ready_at is not None and ready_at < at:
+        raise Refused(_("This hour has gone by: choose a later one, or open it now."))
+    if release.is_work_of(by):
+        if not reason.strip():
+            raise OwnWork
+        flag(What.OPEN, release, by, at, reason)
+    require(release, [language])
+    setattr(release, f"ready_at_{suffix(language)}", ready_at or at)
+    release.approved_digests[language] = article.digest(release, language)
+    hours = _hours(release)
+    return finish(What.OPEN, release, by, at, language=language, hours=hours, reason=reason)
+
+
+@transaction.atomic
+def close_language(release, *, language, based_on, by, at):
+    """Close one language again; readers of it find nothing. The last that they have is withdrawn instead."""
+    release = begin("close_language", release, based_on, by, at)
+    if not release.ready_at(language):
+        raise Refused(_("This language is closed already."))
+    if release.live_languages(at) == [language]:
+        # Hidden from everybody it could be unscheduled and given another hour, though readers have had it.
+        raise Refused(
+            _("Readers have no other language yet: open one first, or withdraw the release.")
+        )
+    former = _hours(release)
+    setattr(release, f"ready_at_{suffix(language)}", None)
+    release.approved_digests.pop(language, None)
+    return finish(What.CLOSE, release, by, at, language=language, former=former)
+
+
+@transaction.atomic
+def withdraw(release, *, based_on, by, at, reasons, keeps_headline):
+    """Withdraw a live release: its page says so from now on, and nothing else of it is left.
+
+    ``reasons`` is {language: text} and needs words in each language that readers had.
+    """
+    release = begin("withdraw", release, based_on, by, at)
+    reasons = _in_each(release.live_languages(at), reasons)
+    for language, reason in reasons.items():
+        setattr(release, column("withdrawal_reason", language), reason)
+    release.state, release.withdrawn_at = State.WITHDRAWN, at
+    release.withdrawal_keeps_headline = keeps_headline
+    return finish(What.WITHDRAW, release, by, at, reasons=reasons, keeps_headline=keeps_headline)
+
+
+def _in_each(languages, texts):
+    """Return {language: text} with words for each of the languages, or refuse."""
+    texts = {language: texts.get(language, "").strip() for language in languages}
+    if not all(texts.values()):
+        raise Refused(_("Give the reason in each language that was open."))
+    return texts
+
+
+@transaction.atomic
+def reinstate(release, *, based_on, by, at, reason, notices):
+    """Give a withdrawn release back to its readers, who are told so; it stays flagged for a second look.
+
+    ``notices`` is {language: text} and needs words in each language that readers had. The others are closed.
+    """
+    release = begin("reinstate", release, based_on, by, at)
+    languages = release.withdrawn_languages()
+    notices = _in_each(languages, notices)
+    flag(What.REINSTATE, release, by, at, reason)
+    require(release, languages)
+    release.state, release.withdrawn_at, release.withdrawal_keeps_headline = (
+        State.APPROVED,
+        None,
+        False,
+    )
+    for language in LANGUAGES:
+        setattr(release, column("withdrawal_reason", language), "")
+        if language not in languages:
+            setattr(release, f"ready_at_{suffix(language)}", None)
+    release.amendments.append(Amendment(UPDATE, at, notices).stored())
+    release.approved_digests = {each: article.digest(release, each) for each in languages}
+    return finish(What.REINSTATE, release, by, at, reason=reason, notices=notices)
+
+
+@transaction.atomic
+def review(release, *, based_on, by, at):
+    """Say that a second person has looked at what was done alone; it is flagged no longer."""
+    release = begin("review", release, based_on, by, at)
+    looks = [look for look in release.second_looks.all() if look.is_open_to(by)]
+    for look in looks:
+        look.reviewed_by, look.reviewed_at = by, at
+        look.save(update_fields=["reviewed_by", "reviewed_at"])
+    return finish(What.REVIEW, release, by, at, looks=[str(look.pk) for look in looks])
 
 
 def soonest(at):

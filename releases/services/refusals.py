@@ -25,6 +25,15 @@ class NotAllowed(Refused):
     sentence = _("You have no right to do this; ask an editor.")
 
 
+class OwnWork(Refused):
+    """Whoever submitted or last edited a release is not the one who approves it."""
+
+    sentence = _(
+        "You handed this release in or edited it last: a second person must approve it. If it cannot "
+        "wait, use the emergency publication and give the reason."
+    )
+
+
 class RequirementsNotMet(Refused):
     """Carries ``problems``, the blocking ones, as requirements() returned them."""
 
@@ -33,3 +42,13 @@ class RequirementsNotMet(Refused):
     def __init__(self, problems):
         super().__init__()
         self.problems = problems
+
+
+class Unannounced(Refused):
+    """Readers must be told of the change; ``notices`` is {language: words} to begin with."""
+
+    sentence = _("Nothing is changed yet: read what readers will be told, and press the button again.")
+
+    def __init__(self, notices):
+        super().__init__()
+        self.notices = notices

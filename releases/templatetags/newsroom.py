@@ -1,8 +1,11 @@
 """What the newsroom's templates ask for."""
 
-from django import template
+from dataclasses import dataclass
 
-from ..text.languages import LANGUAGES, autonym, column, short_name
+from django import template
+from django.urls import reverse
+
+from ..text.languages import LANGUAGES, autonym, short_name
 
 register = template.Library()
 
@@ -19,16 +22,72 @@ def admin_verb(opts, verb):
     return f"admin:{opts.app_label}_{opts.model_name}_{verb}"
 
 
-# Groups of parts, and fields that have no words of their own.
-GROUPS = ("key_points", "figures", "footnotes", "roles", "appearances")
-WORDLESS = ("contacts", "visit")
+@dataclass(frozen=True)
+class Line:
+    """A line of the requirements: what it says, where it leads, which field it has only to see filled."""
+
+    sentence: str
+    href: str
+    is_elsewhere: bool
+    fills: str
 
 
-@register.filter
-def field_anchor(problem):
-    """The id on the form to which a problem leads: a field of the release, or one of its groups of parts."""
-    if problem.anchor in GROUPS:
-        return f"{problem.anchor}-group"
-    if problem.language is None or problem.anchor in WORDLESS:
-        return f"id_{problem.anchor}"
-    return f"id_{column(problem.anchor, problem.language)}"
+@register.simple_tag(takes_context=True)
+def requirement_groups(context, problems):
+    """Return (language, its own name, whether it blocks, lines) for groups of problems: what blocks first, then advice.
+
+    On the release's form a line leads to a field of it; from any other page to the form, opened at that field.
+    """
+    lead = _Lead(context)
+    return [
+        (language, name, blocking, [lead.line(each) for each in found])
+        for blocking in (True, False)
+        for language, name, problems_of_it, _count in problems
+        if (found := [each for each in problems_of_it if each.blocking == blocking])
+    ]
+
+
+class _Lead:
+    """Knows under which prefix each row of a part stands on the form."""
+
+    def __init__(self, context):
+        self.user, self.release = context["user"], context["original"]
+        self.is_form = "inline_admin_formsets" in context
+        self.form = "" if self.is_form else _address(self.release)
+        self.rows = {}
+        for inline in context.get("inline_admin_formsets", ()):
+            prefix = inline.formset.prefix
+            self.rows[prefix] = {each.instance.pk: each.prefix for each in inline.formset.forms}
+
+    def line(self, problem):
+        own = self._field(problem.spot)
+        is_elsewhere = problem.thing is not None and self._may_see(problem.thing)
+        href = f"{self.form}#{own}"
+        if is_elsewhere:
+            href = f"{_address(problem.thing)}#id_{problem.thing_field}"
+        return Line(problem.sentence, href, is_elsewhere, own if problem.is_empty else "")
+
+    def _field(self, spot):
+        """The id on the form: of a field, or of a whole group of parts."""
+        if spot.row is not None:
+            return f"id_{self._prefix(spot.anchor, spot.row)}-{spot.field}"
+        return f"id_{spot.field}" if spot.field else f"{spot.anchor}-group"
+
+    def _prefix(self, group, row):
+        if group not in self.rows:
+            # The form shows the parts in their own order.
+            keys = getattr(self.release, group).values_list("pk", flat=True)
+            self.rows[group] = {pk: f"{group}-{index}" for index, pk in enumerate(keys)}
+        return self.rows[group].get(row, group)
+
+    def _may_see(self, thing):
+        name = f"{thing._meta.app_label}.{{}}_{thing._meta.model_name}"
+        return any(self.user.has_perm(name.format(deed)) for deed in ("view", "change"))
+
+
+def _address(thing):
+    """The page of a thing in the newsroom; of a text still to be made, the one that makes it for its partner."""
+    name = f"admin:{thing._meta.app_label}_{thing._meta.model_name}"
+    if thing.pk is None:
+        return f"{reverse(f'{name}_add')}?partner={thing.partner_id}"
+    return reverse(f"{name}_change", args=[thing.pk])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from .amendments import Printed
 from .languages import html_lang
 
 
@@ -116,6 +117,7 @@ class Article:
     headline_clauses: tuple[str, ...]
     one_line: str
     notice: str
+    amendments: tuple[Printed, ...]
     subheadline: str
     key_points: tuple[str, ...]
     blocks: tuple[TextBlock | FigureBlock, ...]

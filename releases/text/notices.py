@@ -19,6 +19,19 @@ _VERSION = {
 }
 
 
+# How a passage is quoted in each language, and the marks of a quotation inside it.
+_QUOTED = {
+    "zh-hant": ("「{}」", str.maketrans("「」", "『』")),
+    "zh-hans": ("“{}”", str.maketrans("“”", "‘’")),
+    "en": ("“{}”", str.maketrans("“”", "‘’")),
+}
+
+
+def version(of_language: str, language: str) -> str:
+    """How a language calls the version in another one: 英文版本, 英文版, Traditional Chinese."""
+    return of(of(_VERSION, language), of_language)
+
+
 def withdrawn(at: datetime, reason: str, language: str) -> str:
     """What a withdrawn release says, with its reason if one is given."""
     when = moment(at, language)
@@ -37,6 +50,64 @@ def withdrawn_title(language: str) -> str:
     return "【已撤回】" if is_chinese(language) else "[Withdrawn]"
 
 
+def corrected(at: datetime, words: str, language: str) -> str:
+    """What stands above a corrected text; `words` are the sentences after the colon."""
+    return _dated({"zh-hant": "更正", "zh-hans": "更正", "en": "Correction"}, at, words, language)
+
+
+def updated(at: datetime, words: str, language: str) -> str:
+    """What stands above a text that tells more than at its hour; `words` as in `corrected`."""
+    return _dated({"zh-hant": "更新", "zh-hans": "更新", "en": "Updated"}, at, words, language)
+
+
+def corrected_elsewhere(at: datetime, language: str, of_language: str) -> str:
+    """That another version was corrected, for readers of a language whose text stays as it is."""
+    when, other = moment(at, language), version(of_language, language)
+    return {
+        "zh-hant": f"{other}曾於{when}更正；本版本不受影響。",
+        "zh-hans": f"{other}曾于{when}更正；本版本不受影响。",
+        "en": f"The {other} version was corrected at {when}. This version isn’t affected.",
+    }[language]
+
+
+def correction_sentence(place: str, old: str, new: str, language: str) -> str:
+    """What was corrected: 第二段「舊」應為「新」。; without old or new wording, that it came or went.
+
+    `place` is as the language prints it: 第二段, 圖九的圖片說明, paragraph 2. ValueError where
+    there is neither wording.
+    """
+    if not (old or new):
+        raise ValueError("a correction has an old or a new wording")
+    if not old:
+        return _came(place, quoted(new, language), language)
+    if not new:
+        return _went(place, quoted(old, language), language)
+    old, new = quoted(old, language), quoted(new, language)
+    return {
+        "zh-hant": f"{place}{old}應為{new}。",
+        "zh-hans": f"{place}{old}应为{new}。",
+        "en": f"in {place}, {old} should read {new}.",
+    }[language]
+
+
+def withheld_sentence(place: str, language: str) -> str:
+    """What was corrected where the old wording is not repeated; `place` as above."""
+    return of(
+        {
+            "zh-hant": f"{place}內容已更正；舊文不再刊出。",
+            "zh-hans": f"{place}内容已更正；原文不再刊出。",
+            "en": f"{place} has been corrected; the earlier wording is no longer shown.",
+        },
+        language,
+    )
+
+
+def quoted(words: str, language: str) -> str:
+    """The words between the language's quotation marks, marks inside them made inner ones."""
+    form, inner = of(_QUOTED, language)
+    return form.format(words.translate(inner))
+
+
 def not_in_this_language(
     open_languages: Collection[str], language: str, *, missing: str | None = None
 ) -> str:
@@ -44,12 +115,12 @@ def not_in_this_language(
 
     Written in `language`; the version that is missing is that language's unless named.
     """
-    version = of(of(_VERSION, language), missing or language)
+    lacking = version(missing or language, language)
     names = [autonym(each) for each in LANGUAGES if each in open_languages]
     if language == "en":
-        notice = f"This release isn’t available in {version}."
+        notice = f"This release isn’t available in {lacking}."
         return f"{notice} Available in: {', '.join(names)}." if names else notice
-    notice = {"zh-hant": "本新聞稿沒有", "zh-hans": "本新闻稿没有"}[language] + version
+    notice = {"zh-hant": "本新聞稿沒有", "zh-hans": "本新闻稿没有"}[language] + lacking
     readable = {"zh-hant": "；可閱：", "zh-hans": "；可阅："}[language] + "、".join(names)
     return f"{notice}{readable if names else ''}。"
 
@@ -104,3 +175,32 @@ def end_mark(language: str) -> str:
 def end_mark_spoken(language: str) -> str:
     """How any end mark is read aloud (house style section 8)."""
     return of({"zh-hant": "新聞稿完", "zh-hans": "新闻稿完", "en": "End of release"}, language)
+
+
+def _dated(heading: dict[str, str], at: datetime, words: str, language: str) -> str:
+    word, when = of(heading, language), moment(at, language)
+    if is_chinese(language):
+        return f"{word}（{when}）：{words.strip()}"
+    return f"{word} ({when}): {words.strip()}"
+
+
+def _came(place: str, words: str, language: str) -> str:
+    return of(
+        {
+            "zh-hant": f"{place}加入{words}。",
+            "zh-hans": f"{place}加入{words}。",
+            "en": f"in {place}, {words} has been added.",
+        },
+        language,
+    )
+
+
+def _went(place: str, words: str, language: str) -> str:
+    return of(
+        {
+            "zh-hant": f"{place}刪去{words}。",
+            "zh-hans": f"{place}删去{words}。",
+            "en": f"in {place}, {words} has been removed.",
+        },
+        language,
+    )

@@ -96,6 +96,14 @@ def web_sizes_not_made():
     return Lack(release, "figures", (None,), sentence, lambda: set_words(photo, sizes="made"))
 
 
+def web_sizes_failed():
+    release, photo = factories.make_release(), factories.make_photo()
+    factories.make_figure(release, photo)
+    set_words(photo, sizes="failed")
+    sentence = "The web sizes of “photo.jpg” failed: upload the photo again."
+    return Lack(release, "figures", (None,), sentence, lambda: set_words(photo, sizes="made"))
+
+
 def no_caption():
     release = factories.make_release()
     figure = factories.make_figure(release, factories.make_photo(), caption_en="")
@@ -130,7 +138,7 @@ def marker_without_footnote():
         factories.make_footnote(release)
         set_words(release, body_zh_hant=cited, body_zh_hans=cited)
 
-    return Lack(release, "footnotes", ("en",), sentence, remedy)
+    return Lack(release, "body", ("en",), sentence, remedy)
 
 
 def footnote_without_marker():
@@ -169,7 +177,7 @@ def reference_in_a_caption_to_no_figure():
     sentence = "The text names [圖 zzzzzz], but no figure has this key."
     return Lack(
         release,
-        "body",
+        "figures",
         ("en",),
         sentence,
         lambda: set_words(figure, caption_en='See <a data-figure-ref="abc234"></a>'),
@@ -272,6 +280,7 @@ LACKS = {
     "figure of a photo release": photo_release_without_figure,
     "photo of a figure": figure_without_photo,
     "web sizes": web_sizes_not_made,
+    "web sizes that failed": web_sizes_failed,
     "caption": no_caption,
     "alternative text": no_alt_text,
     "footnote of a marker": marker_without_footnote,

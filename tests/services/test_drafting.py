@@ -16,7 +16,7 @@ from tests.factories import NOON
 pytestmark = pytest.mark.django_db
 
 WRITER = ["change_release"]
-TRANSLATOR = ["translate_release"]
+TRANSLATOR = ["translate_zh_hant", "translate_zh_hans", "translate_en"]
 
 
 def test_begin_hands_out_the_row_as_it_stands():

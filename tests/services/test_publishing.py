@@ -7,7 +7,7 @@ from django.forms.models import model_to_dict
 from reversion.models import Version
 
 from releases.models import Release, Role
-from releases.services import publishing
+from releases.services import publishing, verbs
 from releases.services.refusals import NotAllowed, Refused, RequirementsNotMet, StaleVersion
 from releases.text.languages import LANGUAGES
 from tests import factories
@@ -22,18 +22,27 @@ VERBS = {
     "submit": ({}, "change_release"),
     "return_with_reason": ({"reason": "Shorter, please."}, "approve_release"),
     "approve": ({"publish_at": HOUR, "opening": dict.fromkeys(LANGUAGES)}, "approve_release"),
+    "publish_in_emergency": (
+        {"publish_at": HOUR, "opening": dict.fromkeys(LANGUAGES), "reason": "alone on duty"},
+        "approve_release",
+    ),
+    "reschedule": (
+        {"publish_at": HOUR + timedelta(hours=1), "opening": dict.fromkeys(LANGUAGES)},
+        "approve_release",
+    ),
     "unschedule": ({}, "approve_release"),
+    "reinstate": ({"notices": REASONS, "reason": "judged again"}, "approve_release"),
     "withdraw": ({"reasons": REASONS, "keeps_headline": True}, "approve_release"),
     "open_language": ({"language": "en"}, "approve_release"),
     "close_language": ({"language": "zh-hans"}, "approve_release"),
 }
 # State: the verbs that fit it.
 FITTING = {
-    "draft": ["submit"],
+    "draft": ["submit", "publish_in_emergency"],
     "submitted": ["return_with_reason", "approve"],
-    "scheduled": ["unschedule", "open_language", "close_language"],
-    "live": ["withdraw", "open_language", "close_language"],
-    "withdrawn": [],
+    "scheduled": ["reschedule", "unschedule", "open_language", "close_language"],
+    "live": ["amend", "withdraw", "open_language", "close_language"],
+    "withdrawn": ["reinstate"],
 }
 PAIRS = [(verb, state) for state in FITTING for verb in VERBS]
 
@@ -44,7 +53,7 @@ def in_state(state):
     if state == "draft":
         return release
     editor = factories.make_editor()
-    release = publishing.submit(release, based_on=release.version, by=editor, at=NOON)
+    release = factories.submit(release)
     if state == "submitted":
         return release
     hour = HOUR if state == "scheduled" else NOON - timedelta(hours=1)
@@ -97,11 +106,11 @@ def test_verb_is_done_in_its_states_and_refused_in_the_others(verb, state):
 @pytest.mark.parametrize("state", FITTING)
 def test_buttons_are_the_verbs_that_fit_the_state_and_the_rights(state):
     release = in_state(state)
-    buttons = publishing.verbs(release, factories.make_editor(), NOON)
+    buttons = verbs.usable(release, factories.make_editor(), NOON)
     assert sorted(buttons) == sorted(FITTING[state])
-    assert publishing.verbs(release, factories.make_user(), NOON) == []
+    assert verbs.usable(release, factories.make_user(), NOON) == []
     writer = factories.make_user("writer", "change_release")
-    assert publishing.verbs(release, writer, NOON) == [
+    assert verbs.usable(release, writer, NOON) == [
         verb for verb in FITTING[state] if verb == "submit"
     ]
 
@@ -114,7 +123,7 @@ def test_verb_needs_its_right_and_the_latest_version(verb, state):
     others = {right for _arguments, right in VERBS.values()} - {VERBS[verb][1]}
     before = kept()
     with pytest.raises(NotAllowed):
-        use(verb, release, by=factories.make_user("other", *others, "translate_release"))
+        use(verb, release, by=factories.make_user("other", *others, "translate_en"))
     with pytest.raises(StaleVersion):
         use(verb, release, based_on=release.version - 1)
     assert kept() == before
@@ -300,7 +309,7 @@ def test_last_language_that_readers_have_is_not_closed():
 def test_language_does_not_open_before_the_release():
     release = factories.make_release()
     editor = factories.make_editor()
-    release = publishing.submit(release, based_on=release.version, by=editor, at=NOON)
+    release = factories.submit(release)
     with pytest.raises(Refused, match="A language opens before the release itself"):
         publishing.approve(
             release,

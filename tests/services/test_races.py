@@ -61,7 +61,7 @@ def test_one_of_many_saves_of_the_same_version_succeeds():
 
 def test_one_of_many_approvals_of_the_same_version_succeeds():
     release, editor = factories.make_release(), factories.make_editor()
-    release = publishing.submit(release, based_on=release.version, by=editor, at=NOON)
+    release = factories.submit(release)
 
     def approve():
         publishing.approve(

@@ -49,22 +49,74 @@ function startSwitch() {
   show(wrong[0] ?? (kept === "all" || offered.includes(kept) ? kept : first));
 }
 
-// A line of the requirements opens its language before it leads to its field.
+// A line leads to its very field: in its language, unfolded, and with the focus in it.
+const FOCUSABLE = "input:not([type=hidden]):not(:disabled), select:not(:disabled), textarea:not(:disabled), a[href], button";
+const EDITOR = "[data-django-prose-editor-pressroom]";
+
+function placeOf(id) {
+  const place = document.getElementById(id);
+  if (place) return place;
+  // What may only be read has no field, but a row.
+  const [, row, field] = /^id_(?:(.+?-\d+)-)?(.+)$/.exec(id) ?? [];
+  const around = document.getElementById(row ?? "content");
+  return (field && around?.querySelector(`.field-${CSS.escape(field)}`)) ?? (row ? around : null);
+}
+
+function focusOf(place) {
+  if (place.matches(".inline-group")) return place.querySelector(".add-row a");
+  const chosen = place.nextElementSibling?.matches(".select2") && place.nextElementSibling.querySelector(".select2-selection");
+  const editor = place.closest(".prose-editor")?.querySelector(".ProseMirror[contenteditable=true]");
+  if (chosen || editor) return chosen || editor;
+  const around = place.closest(".inline-related, .form-row") ?? place;
+  const found = [place, ...place.querySelectorAll(FOCUSABLE), ...around.querySelectorAll(FOCUSABLE)];
+  return found.find((each) => each.matches(FOCUSABLE) && each.checkVisibility());
+}
+
+function reach(place) {
+  (place.closest("td, .fieldBox, .form-row") ?? place).scrollIntoView({ block: "center" });
+  focusOf(place)?.focus({ preventScroll: true });
+}
+
+function lead(id, languageOfLine) {
+  const place = placeOf(id);
+  if (!place) return false;
+  const language = LANGUAGES.find((each) => new RegExp(`[_-]${suffix(each)}$`).test(id)) ?? languageOfLine;
+  if (language && ![undefined, "all", language].includes(document.body.dataset.lang)) show(language);
+  for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  // An editor begins when it is first seen, and takes the place of its textarea.
+  if (place.matches(EDITOR) && !place.closest(".prose-editor")) {
+    place.addEventListener("prose-editor:ready", () => reach(place), { once: true });
+  }
+  reach(place);
+  return true;
+}
+
 function startRequirements() {
   document.querySelector(".missing")?.addEventListener("click", (event) => {
-    const line = event.target.closest(".requirements li");
-    if (!line) return;
-    const { language } = line.closest(".requirements").dataset;
-    if (language && document.body.dataset.lang !== "all") show(language);
-    const target = document.getElementById(line.querySelector("a").hash.slice(1));
-    target?.closest("details")?.setAttribute("open", "");
-    const field = target?.closest(".form-row") ?? target;
-    field?.scrollIntoView({ block: "center" });
-    event.preventDefault();
-    const places = [target, ...(field?.querySelectorAll("input, select, textarea, [contenteditable=true], .add-row a") ?? [])];
-    places.find((each) => each?.matches("input, select, textarea, [contenteditable=true], a") && each.checkVisibility() && each.type !== "hidden")
-      ?.focus({ preventScroll: true });
+    const line = event.target.closest('a[href^="#"]');
+    if (!line || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (lead(line.hash.slice(1), line.closest("[data-language]")?.dataset.language)) event.preventDefault();
   });
+  document.querySelector("#content form")?.addEventListener("input", (event) => strikeOff(event.target));
+  // From another page; the rows have their buttons only after Django's own scripts.
+  window.addEventListener("load", () => { if (location.hash) lead(location.hash.slice(1)); });
+}
+
+// A line that asks for words and nothing else is struck off once its field has some; all lines are judged anew on save.
+function hasWords(field) {
+  const text = field.matches(EDITOR) ? new DOMParser().parseFromString(field.value, "text/html").body.textContent : field.value;
+  return text.trim() !== "";
+}
+
+function strikeOff(field) {
+  const line = field.id && document.querySelector(`.missing a[data-fills="${CSS.escape(field.id)}"]`)?.closest("li");
+  if (!line || line.classList.contains("done") === hasWords(field)) return;
+  const done = line.classList.toggle("done");
+  line.querySelector(".filled").hidden = !done;
+  const list = line.closest("details");
+  list.querySelector("summary b").textContent = list.querySelectorAll("li:not(.done)").length;
+  // Its words begin with "Filled" while it is.
+  document.querySelector('.missing [role="status"]').textContent = done ? line.textContent : "";
 }
 
 // Rows of a positioned inline: ↑ and ↓ move them and write their numbers, which alone count without script.

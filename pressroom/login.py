@@ -1,0 +1,83 @@
+"""The one login form, and the door that closes for a while after failed logins; django-axes counts them."""
+
+from contextlib import contextmanager
+from ipaddress import ip_address, ip_network
+
+from axes.handlers.database import AxesDatabaseHandler
+from django.conf import settings
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from releases.management.sample import accounts
+
+
+class LoginForm(AdminAuthenticationForm):
+    """Says when the door is closed; a real site never takes the password that the demo prints."""
+
+    def clean(self):
+        if settings.REAL_SITE and self.cleaned_data.get("password") == accounts.PASSWORD:
+            raise self.get_invalid_login_error()
+        return super().clean()
+
+    def get_invalid_login_error(self):
+        if getattr(self.request, "axes_locked_out", False):
+            return ValidationError(closed_sentence(), code="closed")
+        return super().get_invalid_login_error()
+
+
+def closed_sentence():
+    """Return what happened and how long to wait; the same whether or not there is such a user."""
+    minutes = int(settings.AXES_COOLOFF_TIME.total_seconds()) // 60
+    wait = ngettext(
+        "Wait %(minutes)d minute, then log in again.",
+        "Wait %(minutes)d minutes, then log in again.",
+        minutes,
+    )
+    happened = _("Too many logins with this user name failed from where you are.")
+    return f"{happened} {wait % {'minutes': minutes}}"
+
+
+def closed(request, response, credentials):
+    """Turn the page that the login form is shown on into the answer 429; called by django-axes."""
+    response.status_code = 429
+    response.headers["Retry-After"] = int(settings.AXES_COOLOFF_TIME.total_seconds())
+    return response
+
+
+def client_address(request):
+    """Return the address that called, as a string: behind a proxy, the one that the proxy itself wrote; None if unknown.
+
+    An IPv6 address stands for its network of 64 bits, which one household has for itself.
+    """
+    told = request.META.get("REMOTE_ADDR", "")
+    if settings.BEHIND_PROXY:
+        told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip() or told
+    try:
+        address = ip_address(told)
+    except ValueError:
+        return None
+    if address.version == 6:
+        address = ip_network((address, 64), strict=False).network_address
+    return str(address)
+
+
+class FailureCounter(AxesDatabaseHandler):
+    """Counts in the database, and keeps nothing of the form that came with the login."""
+
+    def user_login_failed(self, sender, credentials, request=None, **kwargs):
+        with _without_its_form(request):
+            super().user_login_failed(sender, credentials, request, **kwargs)
+
+
+@contextmanager
+def _without_its_form(request):
+    # Somebody who logs in again to save may have a whole draft in the same request.
+    kept = request.GET, request.POST
+    request.GET, request.POST = QueryDict(), QueryDict()
+    try:
+        yield
+    finally:
+        request.GET, request.POST = kept

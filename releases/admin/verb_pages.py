@@ -1,0 +1,121 @@
+"""One page a verb of a release, which asks what it needs to know; and the preview in each language."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from ..services import article, clock, publishing, verbs
+from ..services.refusals import Refused, RequirementsNotMet
+from ..text.languages import LANGUAGES
+from . import desk, verb_forms
+
+
+class DeskViews:
+    """The addresses of a release beyond its form."""
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        own = [
+            path(
+                "<int:pk>/preview/<str:language>/",
+                wrap(self.preview),
+                name="releases_release_preview",
+            ),
+            *(
+                path(
+                    f"<int:pk>/{verb.replace('_', '-')}/",
+                    wrap(self.verb_page),
+                    {"verb": verb},
+                    name=f"releases_release_{verb}",
+                )
+                for verb in verb_forms.FORMS
+            ),
+        ]
+        return own + super().get_urls()
+
+    def release_of(self, request, pk):
+        """Return the release that the person may see, or 404."""
+        release = self.get_queryset(request).filter(pk=pk).first()
+        if release is None:
+            raise Http404
+        if not self.has_view_permission(request, release):
+            raise PermissionDenied
+        return release
+
+    def verb_page(self, request, pk, verb):
+        """Ask what the verb needs to know, then do it; a refusal comes back with everything that was typed."""
+        if not request.user.has_perm(verbs.RIGHTS[verb]):
+            raise PermissionDenied
+        release = self.release_of(request, pk)
+        at = clock.now()
+        if verb not in verbs.usable(release, request.user, at) and request.method == "GET":
+            messages.warning(request, str(Refused()))
+            return redirect("admin:releases_release_change", pk)
+        form = verb_forms.FORMS[verb](request.POST or None, release=release, at=at, by=request.user)
+        context = {}
+        if request.method == "POST" and form.is_valid():
+            if form.plan() and not form.was_read():
+                context = self._in_words(form)
+            else:
+                context = self._do(request, verb, form)
+            if context is None:
+                messages.success(request, _("Done: %(verb)s.") % {"verb": desk.LABELS[verb]})
+                return redirect("admin:releases_release_change", pk)
+        return render(
+            request,
+            "admin/releases/release/verb.html",
+            {
+                **self.admin_site.each_context(request),
+                "opts": self.opts,
+                "title": desk.LABELS[verb],
+                "original": release,
+                "form": form,
+                "verb": verb,
+                "verb_label": desk.LABELS[verb],
+                **desk.panel(release, request.user),
+                **context,
+            },
+        )
+
+    @staticmethod
+    def _in_words(form):
+        """What the chosen hours mean, before anything is done."""
+        from ..services import scheduling
+        from ..text import schedule
+
+        plan, language = form.plan(), translation.get_language()
+        return {
+            "plan": schedule.in_words(**plan, at=form.at, language=language),
+            "warnings": scheduling.warnings(form.release, **plan, at=form.at, language=language),
+        }
+
+    @staticmethod
+    def _do(request, verb, form):
+        """Use the verb; return None, or what the page needs to say why it was refused."""
+        try:
+            getattr(publishing, verb)(form.release, by=request.user, at=form.at, **form.arguments())
+        except RequirementsNotMet as refused:
+            messages.error(request, str(refused))
+            return {"problems": desk.by_language(refused.problems)}
+        except Refused as refused:
+            messages.error(request, str(refused))
+            return {}
+        return None
+
+    def preview(self, request, pk, language):
+        """The public page as it will read, for staff only and kept nowhere."""
+        if language not in LANGUAGES:
+            raise Http404
+        release = self.release_of(request, pk)
+        at = clock.now()
+        with translation.override(language):
+            context = article.page(release, language, at)
+            context["is_embargoed"] = release.is_scheduled(at)
+            response = render(request, "releases/preview.html", context)
+        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["X-Robots-Tag"] = "noindex, noarchive"
+        return response

@@ -1,0 +1,24 @@
+"""The hour that the doors ask for: what time has once reached, a clock set back does not take away."""
+
+from datetime import UTC, datetime, timedelta
+
+from django.utils import timezone
+
+# Further back than this, the earlier reading was the wrong one.
+BELIEVED = timedelta(hours=2)
+
+latest = datetime.min.replace(tzinfo=UTC)
+
+
+def now():
+    """Return the present instant, aware; while the clock stands a little back, the latest instant read before.
+
+    Standing still hides nothing that readers have had, and shows nothing early. Each process remembers its own
+    readings; one started while the clock stands back believes the clock (docs/adr/0011).
+    """
+    global latest
+    reading = timezone.now()
+    if reading < latest and latest - reading <= BELIEVED:
+        return latest
+    latest = reading
+    return reading

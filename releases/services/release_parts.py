@@ -1,0 +1,64 @@
+"""What the checks of a release read: its rows, once, and its texts with the spot of each on the form."""
+
+from ..text import richtext
+from ..text.languages import words
+from . import article
+from .problems import Spot, spot_of_release, spot_of_row
+
+
+class Parts:
+    """The rows of a release, read once for all checks."""
+
+    def __init__(self, release):
+        self.key_points = list(release.key_points.all())
+        self.footnotes = list(release.footnotes.all())
+        self.figures = list(
+            release.figures.select_related("stop").prefetch_related("figure_photos__photo")
+        )
+        self.roles = list(release.roles.select_related("partner", "boilerplate"))
+        self.appearances = list(release.appearances.select_related("person", "organisation"))
+        self.contacts = article.enquired(release)
+        self.abouts = article.about_texts(release, self.roles)
+
+    def issuers(self):
+        return [role.partner for role in self.roles if role.kind == role.Kind.ISSUER]
+
+    def photos(self):
+        """(spot of its upload field, photo) of every figure, in their order."""
+        return [
+            (Spot("figures", "photos-files", figure.pk), each.photo)
+            for figure in self.figures
+            for each in figure.figure_photos.all()
+        ]
+
+    def texts(self, release, language):
+        """(spot, text) of body, captions and notes, in reading order: what may cite footnotes."""
+        return [
+            text_of_release(release, "body", language),
+            *(text_of_row("figures", figure, "caption", language) for figure in self.figures),
+            text_of_release(release, "notes_to_editors", language),
+        ]
+
+    def texts_and_notes(self, release, language):
+        """(spot, text) of these and of the footnotes: what may refer to figures and hold links."""
+        return [
+            *self.texts(release, language),
+            *(text_of_row("footnotes", note, "note", language) for note in self.footnotes),
+        ]
+
+    def in_reading_order(self, release, language):
+        """The figures as the page of a language shows them: those placed in its body, then the others."""
+        shown = {figure.key: figure for figure in self.figures if figure.figure_photos.all()}
+        body = richtext.blocks(words(release, "body", language))
+        placed = [part for part, is_figure in body if is_figure and part in shown]
+        return [shown[key] for key in dict.fromkeys([*placed, *shown])]
+
+
+def text_of_release(release, field, language):
+    """Return (spot, text) of a field of the release."""
+    return spot_of_release(field, language), words(release, field, language)
+
+
+def text_of_row(group, row, field, language):
+    """Return (spot, text) of a field of a part."""
+    return spot_of_row(group, row, field, language), words(row, field, language)

@@ -1,0 +1,182 @@
+"""What readers are told of a change: the passages of two Articles that differ, and the notice that says so."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from . import notices
+from .article import Article
+from .minor import beyond_minor
+from .passages import Passage, former, read
+from .wording import differences, trimmed
+
+__all__ = ["Change", "beyond_minor", "changes", "gives_away", "notice_words"]
+
+# Below this likeness a passage was written anew: it is shown whole.
+_ANEW = 0.3
+_GRAIN = re.compile(r"\d+(?:\.\d+)*|[a-zà-ɏ]+|\w", re.IGNORECASE)
+_NAME_OR_NUMBER = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ]+|\d[\d,.]*\d{2}")
+# Capital letters that name nobody.
+_NO_NAMES = {
+    *("Mr", "Mrs", "Ms", "Dr", "Ir", "Photo", "Photos", "Note", "The", "An", "At", "By", "For", "From", "He"),
+    *("In", "It", "Its", "Of", "On", "She", "That", "They", "This", "To", "We", "With"),
+}
+_CLAUSE = re.compile(r"[，、；：。！？…,;:!?]+|\.\s")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference: where, as the language prints it, and the wording before and after; either may be empty.
+
+    ``gone`` are the bare pieces of the old wording, which a notice that withholds it must not hold.
+    """
+
+    place: str
+    old: str
+    new: str
+    gone: tuple[str, ...] = field(default=(), compare=False)
+
+
+def changes(before: Article, after: Article) -> list[Change]:
+    """Return what readers of the later Article find in other words, in reading order.
+
+    Numbers of paragraphs are those of the later text; a paragraph that is gone is 原第二段, the former paragraph 2.
+    """
+    found: list[Change] = []
+    for old, new in _aligned(read(before), read(after)):
+        found += _between(old, new, after.language)
+    return found
+
+
+def notice_words(found: Sequence[Change], language: str, withholds_old: bool) -> str:
+    """Return the proposal for what stands after "更正（X）：": a sentence for each change.
+
+    Where the old wording is withheld, a place is named once and its wordings are not; what was only added is quoted.
+    """
+    withheld = {change.place for change in found if withholds_old and change.old}
+    sentences = [
+        notices.withheld_sentence(change.place, language)
+        if change.place in withheld
+        else notices.correction_sentence(change.place, change.old, change.new, language)
+        for change in found
+    ]
+    first, *others = dict.fromkeys(sentences) or [""]
+    if language == "en":
+        return " ".join([first, *(each[:1].upper() + each[1:] for each in others)])
+    return "".join([first, *others])
+
+
+def gives_away(notice: str, found: Sequence[Change]) -> list[str]:
+    """Return the old wordings, whole or in telling pieces, that stand in a notice; blanks, width and case do not count.
+
+    What stands in a new wording too is no secret.
+    """
+    said = _grains(notice)
+    public = [_grains(change.new) for change in found]
+    pieces = dict.fromkeys(piece for change in found for piece in _telling(change))
+    return [
+        piece
+        for piece in pieces
+        if _holds(said, _grains(piece)) and not any(_holds(new, _grains(piece)) for new in public)
+    ]
+
+
+def _aligned(
+    olds: list[Passage], news: list[Passage]
+) -> Iterator[tuple[Passage | None, Passage | None]]:
+    """Pair the passages that differ: (old, new), (old, None) for what went, (None, new) for what came."""
+    keys = [[(each.kind, each.text) for each in passages] for passages in (olds, news)]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield from _paired(olds[i1:i2], news[j1:j2])
+
+
+def _paired(olds: list[Passage], news: list[Passage]):
+    """Pair passages in their order so that the pairs are as like each other as can be."""
+    like = _likenesses(olds, news)
+    best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
+    for i in reversed(range(len(olds))):
+        for j in reversed(range(len(news))):
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + like[i][j])
+    i = j = 0
+    while i < len(olds) and j < len(news):
+        if like[i][j] and best[i][j] == best[i + 1][j + 1] + like[i][j]:
+            yield olds[i], news[j]
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            yield olds[i], None
+            i += 1
+        else:
+            yield None, news[j]
+            j += 1
+    yield from ((old, None) for old in olds[i:])
+    yield from ((None, new) for new in news[j:])
+
+
+def _likenesses(olds: list[Passage], news: list[Passage]) -> list[list[float]]:
+    """How like each other passages are: 0 for other kinds, and a little for the same kind whatever they say."""
+    old_pairs, new_pairs = ([_pairs(each.text) for each in passages] for passages in (olds, news))
+    return [
+        [
+            0.01 + _likeness(pairs, others) if old.kind == new.kind else 0.0
+            for new, others in zip(news, new_pairs, strict=True)
+        ]
+        for old, pairs in zip(olds, old_pairs, strict=True)
+    ]
+
+
+def _pairs(text: str) -> Counter[str]:
+    """The pairs of neighbouring characters."""
+    return Counter(map("".join, pairwise(text)))
+
+
+def _likeness(pairs: Counter[str], others: Counter[str]) -> float:
+    """The share of pairs in common, from 0 to 1."""
+    return 2 * (pairs & others).total() / ((pairs.total() + others.total()) or 1)
+
+
+def _between(old: Passage | None, new: Passage | None, language: str) -> list[Change]:
+    if old is None:
+        return [Change(new.place, "", trimmed(new.text))]
+    if new is None:
+        return [Change(former(old, language), trimmed(old.text), "", (old.text,))]
+    if new.is_link or _likeness(_pairs(old.text), _pairs(new.text)) < _ANEW:
+        return [Change(new.place, old.text, new.text, (old.text,))]
+    return [
+        Change(new.place, each.old, each.new, each.gone) for each in differences(old.text, new.text)
+    ]
+
+
+def _telling(change: Change) -> Iterator[str]:
+    """The pieces of the old wording that would give it away: itself, what went, its clauses, names and numbers."""
+    for piece in (change.old, *change.gone):
+        yield from filter(_says_something, [piece, *_CLAUSE.split(piece)])
+        yield from (word for word in _NAME_OR_NUMBER.findall(piece) if word not in _NO_NAMES)
+
+
+def _says_something(piece: str) -> bool:
+    """Whether a piece is more than words of grammar, or a number that stands in any text."""
+    grains = _grains(piece)
+    return (
+        len(grains) >= 3
+        or any(len(grain) >= 3 + grain.isalpha() for grain in grains)
+        or sum(not grain.isascii() for grain in grains) >= 2
+    )
+
+
+def _grains(text: str) -> list[str]:
+    """Words, numbers and Han characters without marks, blanks, width and case."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _GRAIN.findall(re.sub(r"(?<=\d),(?=\d)", "", plain))
+
+
+def _holds(grains: list[str], wanted: list[str]) -> bool:
+    """Whether some grains stand in a row among others; no grains never do."""
+    size = len(wanted)
+    return bool(size) and any(grains[i : i + size] == wanted for i in range(len(grains)))
