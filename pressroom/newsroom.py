@@ -1,4 +1,4 @@
-"""The newsroom itself: its name, the order of its rooms, and the language in which each user reads it."""
+"""The newsroom itself: its name, its front page, the order of its rooms, and the language in which each user reads it."""
 
 from django.contrib import admin
 from django.shortcuts import redirect
@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from releases.models import Release
 from releases.text.languages import LANGUAGES
 
 from . import sessions
@@ -44,6 +45,17 @@ class NewsroomSite(admin.AdminSite):
         # Django's own way to "view on site" asks no right and knows no language.
         theirs = super().get_urls()
         return own + [each for each in theirs if getattr(each, "name", "") != "view_on_site"]
+
+    def index(self, request, extra_context=None):
+        """Show what waits, what goes out and what is unfinished, to whoever may see releases; and the rooms."""
+        # The rooms register with this site, which must be there before them.
+        from releases.admin import board
+
+        releases = self.get_model_admin(Release)
+        context = {"may_write": releases.has_add_permission(request)}
+        if releases.has_view_permission(request):
+            context["sections"] = board.sections(request.user)
+        return super().index(request, context | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):
         """All rooms in one list, in the order of ROOMS; what is not named comes last."""

@@ -34,6 +34,20 @@ NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
 _numbers = itertools.count(1)
 
 
+# The single rights behind the group of editors, which tests with real transactions lose.
+EDITOR = (
+    "add_release",
+    "change_release",
+    "view_release",
+    "approve_release",
+    *(
+        f"{deed}_{part}"
+        for deed in ("add", "change", "view", "delete")
+        for part in ("keypoint", "footnote", "figure", "role", "appearance")
+    ),
+)
+
+
 def trilingual(**fields):
     """Return {column: text · language} for each field, for example headline="Opening"."""
     return {

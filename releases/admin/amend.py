@@ -17,6 +17,9 @@ from ..text.languages import LANGUAGES, autonym, suffix
 from . import desk
 from .release_form import ReleaseForm
 
+# Readers have filed it under these.
+FIXED = ("kind", "slug")
+
 
 def _notice(language):
     label = format_lazy("{} · {}", _("What readers are told"), autonym(language))
@@ -113,7 +116,18 @@ class AmendView:
         """Keep the change, or raise why not: the transaction of the form is undone then."""
         amending.finish(request.amending, by=request.user, at=clock.now(), **form.arguments())
 
-    def amended_fields(self, release):
-        """The fields of the question, the notices of open languages only."""
+    @staticmethod
+    def amended_response(request, release):
+        messages.success(request, _("Readers have the changed text now."))
+        return redirect("admin:releases_release_change", release.pk)
+
+    @staticmethod
+    def amended_fieldsets(release, fieldsets):
+        """The question first, with the notices of open languages; then the form without what readers know it by."""
         notices = [f"notice_{suffix(each)}" for each in release.open_languages()]
-        return ["change_kind", "change_reason", *notices, "withholds_old"]
+        question = ["change_kind", "change_reason", *notices, "withholds_old"]
+        rest = [
+            (name, options | {"fields": [each for each in options["fields"] if each not in FIXED]})
+            for name, options in fieldsets
+        ]
+        return [(_("The change"), {"fields": question}), *rest]

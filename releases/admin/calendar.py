@@ -3,11 +3,11 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.urls import path
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from ..services import calendar
+from ..services import calendar, clock
 from ..text import dates
 from ..text.languages import is_chinese
 
@@ -23,7 +23,7 @@ class CalendarViews:
         """Show the month that was asked for, or the one that is running."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        at, language = timezone.now(), translation.get_language()
+        at, language = clock.now(), translation.get_language()
         first, is_unread = _asked(request.GET.get("month", ""), at)
         month = calendar.month(first, user=request.user, at=at, language=language)
         context = {

@@ -13,6 +13,7 @@ from ..text import dates
 from ..text.languages import column, short_name
 from . import desk, uploads
 from .amend import AmendForm, AmendView
+from .calendar import CalendarViews
 from .figures import FigureInline
 from .filters import HourFilter, OpenLanguageFilter, StateFilter
 from .parts import amends
@@ -30,7 +31,7 @@ from .verb_pages import DeskViews
 
 
 @admin.register(Release)
-class ReleaseAdmin(AmendView, DeskViews, NewsroomAdmin):
+class ReleaseAdmin(CalendarViews, AmendView, DeskViews, NewsroomAdmin):
     form = ReleaseForm
     fieldsets = [
         (None, {"fields": ["kind", *WORDS[:3]]}),
@@ -116,8 +117,7 @@ class ReleaseAdmin(AmendView, DeskViews, NewsroomAdmin):
 
     def get_fieldsets(self, request, obj=None):
         if amends(request):
-            change = (_("The change"), {"fields": self.amended_fields(obj)})
-            return [change, *super().get_fieldsets(request, obj)]
+            return self.amended_fieldsets(obj, super().get_fieldsets(request, obj))
         if obj is None or drafting.may_edit_all(obj, request.user):
             return super().get_fieldsets(request, obj)
         closed = drafting.editable_languages(obj, request.user)
@@ -207,6 +207,8 @@ class ReleaseAdmin(AmendView, DeskViews, NewsroomAdmin):
         return self._to_verb(request, obj) or super().response_add(request, obj, post_url_continue)
 
     def response_change(self, request, obj):
+        if amends(request):
+            return self.amended_response(request, obj)
         return self._to_verb(request, obj) or super().response_change(request, obj)
 
     @staticmethod
@@ -219,7 +221,7 @@ class ReleaseAdmin(AmendView, DeskViews, NewsroomAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
-            context |= desk.panel(obj, request.user)
+            context = desk.panel(obj, request.user) | context
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
 

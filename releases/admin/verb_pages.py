@@ -8,8 +8,9 @@ from django.urls import path
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from ..services import article, clock, publishing, verbs
+from ..services import article, clock, publishing, scheduling, verbs
 from ..services.refusals import Refused, RequirementsNotMet
+from ..text import schedule
 from ..text.languages import LANGUAGES
 from . import desk, verb_forms
 
@@ -84,13 +85,10 @@ class DeskViews:
     @staticmethod
     def _in_words(form):
         """What the chosen hours mean, before anything is done."""
-        from ..services import scheduling
-        from ..text import schedule
-
-        plan, language = form.plan(), translation.get_language()
+        asked = form.plan() | {"at": form.at, "language": translation.get_language()}
         return {
-            "plan": schedule.in_words(**plan, at=form.at, language=language),
-            "warnings": scheduling.warnings(form.release, **plan, at=form.at, language=language),
+            "plan": schedule.in_words(**asked, is_live=form.release.is_live(form.at)),
+            "warnings": scheduling.warnings(form.release, **asked),
         }
 
     @staticmethod

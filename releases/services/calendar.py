@@ -5,20 +5,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-import holidays
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Release, Visit
 from ..models.words import columns
 from ..text.dates import HONG_KONG, day_range, hong_kong, hong_kong_day
-from ..text.languages import LANGUAGES, of, short_name, suffix
+from ..text.languages import short_name
+from .scheduling import HOURS, holidays_in
 
 # Hong Kong's offices hang up calendars whose week begins on Sunday, as the government prints them.
 SUNDAY_FIRST = calendar.Calendar(calendar.SUNDAY)
 FIRST_YEAR, LAST_YEAR = 1950, 2099
 
-HOURS = ["publish_at", *(f"ready_at_{suffix(language)}" for language in LANGUAGES)]
 LABELS = {
     "proposed": _("Proposed"),
     "scheduled": _("Scheduled"),
@@ -26,7 +25,6 @@ LABELS = {
     "withdrawn": _("Withdrawn"),
     "visit": _("Delegation visit"),
 }
-_HOLIDAYS = {"zh-hant": "zh_HK", "zh-hans": "zh_CN", "en": "en_HK"}
 
 
 @dataclass(frozen=True)
@@ -111,7 +109,7 @@ def month(first, *, user, at, language):
     by_day = defaultdict(list)
     for entry in sorted(entries, key=Entry.order):
         by_day[entry.day].append(entry)
-    named = public_holidays(first, after - timedelta(days=1), language)
+    named = holidays_in(first, after - timedelta(days=1), language)
     today = hong_kong_day(at)
     weeks = tuple(
         tuple(
@@ -122,13 +120,6 @@ def month(first, *, user, at, language):
     )
     sometime = tuple(visit for visit in visits if visit.precision == Visit.Precision.MONTH)
     return Month(first, weeks, sometime)
-
-
-def public_holidays(first_day, last_day, language):
-    """Return {date: name} of Hong Kong's public holidays from one day to another, both included."""
-    years = range(first_day.year, last_day.year + 1)
-    named = holidays.HongKong(years=years, language=of(_HOLIDAYS, language))
-    return {on: name for on, name in named.items() if first_day <= on <= last_day}
 
 
 def _first_of(day):

@@ -50,26 +50,35 @@ class DayWord:
 
 
 def in_words(
-    publish_at: datetime,
+    publish_at: datetime | None,
     opening: Mapping[str, datetime | None],
     at: datetime,
     language: str,
+    *,
+    is_live: bool = False,
 ) -> str:
     """When a release goes live and in which languages, as one confirms it.
 
     ``opening`` is {language: its hour, or None for that of the release}; the languages not in it stay closed. ``at`` is
-    now: a release for that very instant goes live at once, and an hour before it is said to have gone by.
+    now: what is for that very instant, or a release with no hour given, goes live at once; an earlier hour has gone by,
+    unless the release ``is_live``: then the plan is about the languages that open later.
 
     Goes live Friday 31 March 2023, 10:00 Hong Kong time, in 3 h 12 min, in Traditional Chinese; English at 14:00;
     Simplified Chinese is closed.
     """
+    publish_at = publish_at or at
     opened = [each for each in LANGUAGES if each in opening]
     own = {each: hour for each in opened if (hour := opening[each]) and hour > publish_at}
-    first = [each for each in opened if each not in own]
-    parts = [_goes_live(publish_at, first, at, language)]
+    if is_live:
+        own = {each: hour for each, hour in own.items() if hour >= at}
+    with_it = _versions([each for each in opened if each not in own], language)
+    begins = _live_since if is_live else _goes_live
+    parts = [begins(publish_at, with_it, at, language)]
     for hour in sorted(set(own.values())):
-        names = [each for each in own if own[each] == hour]
-        parts.append(_opens(hour, names, publish_at, language))
+        names = _versions([each for each in own if own[each] == hour], language)
+        parts.append(
+            _at_once(names, language) if hour == at else _opens(hour, names, publish_at, language)
+        )
     closed = [each for each in LANGUAGES if each not in opening]
     parts += [_closed(closed, language)] if closed else []
     return "；".join(parts) + "。" if is_chinese(language) else "; ".join(parts) + "."
@@ -112,33 +121,43 @@ def day_words(article: Article, day: date, language: str | None = None) -> list[
     return found
 
 
-def _goes_live(publish_at: datetime, first: Sequence[str], at: datetime, language: str) -> str:
+def _goes_live(publish_at: datetime, names: str, at: datetime, language: str) -> str:
+    ahead = until(at, publish_at, language)
     if is_chinese(language):
-        return _goes_live_in_chinese(publish_at, _versions(first, language), at, language)
-    when = f"{day_with_weekday(publish_at, language)}, {_clock(publish_at)} Hong Kong time"
-    if publish_at == at:
-        when = f"at once, {when}"
-    else:
-        when = f"{when}, {until(at, publish_at, language)}"
-    return f"Goes live {when}, in {_versions(first, language) or 'no language yet'}"
+        return _goes_live_in_chinese(publish_at, names, "" if publish_at == at else ahead, language)
+    when = _english_hour(publish_at)
+    when = f"at once, {when}" if publish_at == at else f"{when}, {ahead}"
+    return f"Goes live {when}, in {names or 'no language yet'}"
 
 
-def _goes_live_in_chinese(publish_at: datetime, names: str, at: datetime, language: str) -> str:
-    when, ahead = desk_moment(publish_at, language), until(at, publish_at, language)
-    at_once = publish_at == at
+def _goes_live_in_chinese(publish_at: datetime, names: str, ahead: str, language: str) -> str:
+    """The same; ``ahead`` is how far off the hour is, or nothing for at once."""
+    when = desk_moment(publish_at, language)
     if language == "zh-hant":
-        will = f"立即於{when}" if at_once else f"將於{when}（{ahead}）"
+        will = f"將於{when}（{ahead}）" if ahead else f"立即於{when}"
         return f"{will}發布{names or '，其時未有語言版本開放'}"
-    will = f"立即于{when}" if at_once else f"将于{when}（{ahead}）"
+    will = f"将于{when}（{ahead}）" if ahead else f"立即于{when}"
     return f"{will}发布{names or '，届时没有语言版本开放'}"
 
 
-def _opens(hour: datetime, languages: Sequence[str], publish_at: datetime, language: str) -> str:
-    """Languages with an hour of their own; its day only where that is another one."""
-    names, same_day = (
-        _versions(languages, language),
-        hong_kong_day(hour) == hong_kong_day(publish_at),
+def _live_since(publish_at: datetime, names: str, at: datetime, language: str) -> str:
+    """How the plan of a live release begins; ``names`` are the versions that readers have."""
+    if language == "en":
+        return f"Live since {_english_hour(publish_at)}, in {names}"
+    when = desk_moment(publish_at, language)
+    return of({"zh-hant": f"已於{when}發布{names}", "zh-hans": f"已于{when}发布{names}"}, language)
+
+
+def _at_once(names: str, language: str) -> str:
+    return of(
+        {"zh-hant": f"{names}立即開放", "zh-hans": f"{names}立即开放", "en": f"{names} at once"},
+        language,
     )
+
+
+def _opens(hour: datetime, names: str, publish_at: datetime, language: str) -> str:
+    """Languages with an hour of their own; its day only where that is another one."""
+    same_day = hong_kong_day(hour) == hong_kong_day(publish_at)
     if language == "en":
         day = "" if same_day else f" on {day_with_weekday(hour, language)}"
         return f"{names}{day} at {_clock(hour)}"
@@ -164,6 +183,10 @@ def _versions(languages: Sequence[str], language: str) -> str:
     *most, last = [version(each, language) for each in languages] or [""]
     comma, conjunction = ("、", "及") if is_chinese(language) else (", ", " and ")
     return comma.join(most) + conjunction + last if most else last
+
+
+def _english_hour(moment: datetime) -> str:
+    return f"{day_with_weekday(moment, 'en')}, {_clock(moment)} Hong Kong time"
 
 
 def _clock(moment: datetime) -> str:

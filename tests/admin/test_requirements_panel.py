@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from releases.models import Role
 from releases.models.words import columns
-from releases.services import drafting, publishing
+from releases.services import drafting
 from releases.text.languages import LANGUAGES, column, suffix
 from tests import factories
 from tests.admin.forms import submitted_form
@@ -273,7 +273,7 @@ def test_lines_of_a_verb_page_lead_to_the_form(client, editor):
     set_words(release, headline_en="")
     set_words(row(release, "figures", 2), caption_zh_hans="")
     set_words(row(release, "key_points", 1), point_en="")
-    release = publishing.submit(release, based_on=release.version, by=editor, at=factories.NOON)
+    release = factories.submit(release)
     page = _Page(client.get(reverse("admin:releases_release_approve", args=[release.pk])))
     form = _Page(client.get(form_of(release)))
     assert page.hrefs() == [f"{form_of(release)}{href}" for href in form.hrefs()]

@@ -1,0 +1,3 @@
+"""The record as a table to take away: what the newsroom's filters show, put on the record itself."""
+
+
