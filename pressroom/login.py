@@ -13,6 +13,8 @@ from django.utils.translation import ngettext
 
 from releases.management.sample import accounts
 
+from .sessions import begin_anew
+
 
 class LoginForm(AdminAuthenticationForm):
     """Says when the door is closed; a real site never takes the password that the demo prints."""
@@ -21,6 +23,10 @@ class LoginForm(AdminAuthenticationForm):
         if settings.REAL_SITE and self.cleaned_data.get("password") == accounts.PASSWORD:
             raise self.get_invalid_login_error()
         return super().clean()
+
+    def confirm_login_allowed(self, user):
+        super().confirm_login_allowed(user)
+        begin_anew(self.request)
 
     def get_invalid_login_error(self):
         if getattr(self.request, "axes_locked_out", False):

@@ -42,14 +42,16 @@ def in_newsroom(request):
 
 
 def end_if_over(request, now):
-    """Let the request be nobody's if its login lasts no longer; the row of the session is left to its own end.
-
-    ``request.ended_login_of`` is then who it was, for the language of the answer.
-    """
+    """Let the request be nobody's if its login lasts no longer; ``request.ended_login_of`` is then who it was."""
     if request.user.is_authenticated and _is_over(request, now):
         request.ended_login_of = request.user
-        request.session = type(request.session)()
         request.user = AnonymousUser()
+
+
+def begin_anew(request):
+    """Leave an ended session behind before a login, so that whoever else has its key stays out."""
+    if hasattr(request, "ended_login_of"):
+        request.session = type(request.session)()
 
 
 def awake(request):

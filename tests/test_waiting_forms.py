@@ -245,3 +245,17 @@ def test_only_forms_of_the_newsroom_wait(client):
         "/admin/login/?next=/admin/releases/topic/add/",
     )
     assert not Topic.objects.exists()
+
+
+def test_ended_session_is_left_behind_by_the_next_login(browser, release, clock):
+    log_out(browser)
+    log_in(browser)
+    form = open_form(browser, release)
+    clock.move(minutes=31)
+    ended = browser.cookies["sessionid"].value
+    carried = waiting(browser.post(page_of(release), form, headers=ORIGIN))
+    assert carried[USERNAME_FIELD] == "editor"
+    sent_on(browser, page_of(release), carried)
+    assert browser.get("/admin/").status_code == 200
+    browser.cookies["sessionid"] = ended
+    assert browser.get("/admin/").status_code == 302

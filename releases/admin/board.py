@@ -153,11 +153,11 @@ class _Words:
             later = f" {desk.desk_hour(hour)}" if hour > entry.hour else ""
             yield " · ".join(names) + later
         yield _photos(release)
-        yield _approved_by(release)
+        yield _("approved by %(who)s") % {"who": release.approved_by}
 
     def _changed(self, entry):
-        yield _approved_by(entry.release)
-        yield desk.desk_hour(entry.release.approved_at)
+        hour = desk.desk_hour(entry.release.approved_at)
+        yield _("approved by %(who)s, %(hour)s") % {"who": entry.release.approved_by, "hour": hour}
 
     def _flagged(self, entry):
         yield desk.state_label(entry.release, self.at)
@@ -172,9 +172,13 @@ class _Words:
 
     def _closed(self, entry):
         for language in entry.languages:
-            written = words(entry.release, "headline", language)
-            is_written = _("closed") if written else _("no headline yet")
-            yield f"{autonym(language)}: {is_written}"
+            headline = words(entry.release, "headline", language)
+            said = (
+                _("%(language)s: has a headline")
+                if headline
+                else _("%(language)s: no headline yet")
+            )
+            yield said % {"language": autonym(language)}
 
     # What follows the facts
 
@@ -228,7 +232,3 @@ def _photos(release):
 
 def _edited_by(release):
     return _("edited by %(who)s") % {"who": release.edited_by} if release.edited_by else ""
-
-
-def _approved_by(release):
-    return _("approved by %(who)s") % {"who": release.approved_by} if release.approved_by else ""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Figure, Photo
-from ..services import delivery, figures, photos, renditions
+from ..services import audit, delivery, figures, photos, renditions
 from .living import SeenForm
 from .parts import Part, RowForm, closed_languages
 from .photos_field import PhotosField
@@ -143,11 +143,6 @@ class PhotoAdmin(NewsroomAdmin):
             kwargs["form"] = PhotoInUseForm
         return super().get_form(request, obj, **kwargs)
 
-    def construct_change_message(self, request, form, formsets, add=False):
-        """Keep the note in the photo's history, word for word."""
-        note = form.cleaned_data.get("note")
-        return note or super().construct_change_message(request, form, formsets, add)
-
     @staticmethod
     def _is_approved(photo):
         return Photo.objects.in_use_by_approved().filter(pk=photo.pk).exists()
@@ -177,7 +172,6 @@ class PhotoAdmin(NewsroomAdmin):
             return redirect(request.get_full_path())
         if request.POST.get("kind") in Photo.Kind:
             Photo.objects.filter(pk=photo.pk).update(kind=request.POST["kind"])
-        self.log_addition(request, photo, [{"added": {}}])
         return self.response_add(request, photo)
 
     def response_post_save_add(self, request, obj):
@@ -201,6 +195,9 @@ class PhotoAdmin(NewsroomAdmin):
         kept = 0
         for photo in queryset:
             if self.has_change_permission(request, photo):
+                fields = [["sizes", photo.sizes, Photo.Sizes.QUEUED]]
+                audit.record(audit.What.CHANGE, by=request.user, thing=photo, fields=fields)
+                # Not in one transaction with it: the worker must find the photo waiting.
                 renditions.queue(photo)
             else:
                 kept += 1

@@ -10,6 +10,7 @@ from ..text.sorting import default_sort_text
 from .addressed import LivingForm
 from .living import SeenForm
 from .public_marks import mark_public, say_if_public
+from .recorded import Recorded
 from .translated import NewsroomAdmin, Positioned, PositionedFormSet, Visible, found_by
 
 
@@ -86,7 +87,7 @@ class PartnerAdmin(NewsroomAdmin):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(Visible, admin.ModelAdmin):
+class AgreementAdmin(Recorded, Visible, admin.ModelAdmin):
     form = SeenForm
     list_display = ["__str__", "signed_on", "precision", "release", "listed_at"]
     list_select_related = ["release"]

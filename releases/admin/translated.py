@@ -11,6 +11,7 @@ from modeltranslation.admin import (
 from ..models.words import columns
 from ..text import identities
 from .living import SeenForm
+from .recorded import Recorded
 
 
 class Visible:
@@ -30,8 +31,8 @@ class WorksWithoutScript:
         return 3 if "plain" in request.GET else super().get_extra(request, obj, **kwargs)
 
 
-class NewsroomAdmin(WorksWithoutScript, Visible, TranslationAdmin):
-    """Refuses stale saves, and gives the editor's import map its CSP nonce."""
+class NewsroomAdmin(Recorded, WorksWithoutScript, Visible, TranslationAdmin):
+    """Refuses stale saves, records sound ones, and gives the editor's import map its CSP nonce."""
 
     form = SeenForm
 
@@ -46,21 +47,6 @@ class NewsroomAdmin(WorksWithoutScript, Visible, TranslationAdmin):
         context["has_languages"] = bool(self.trans_opts.all_fields)
         context["is_living"] = self.is_living
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def construct_change_message(self, request, form, formsets, add=False):
-        """Name changed fields as the catalogue knows them: once each, without the language."""
-        message = super().construct_change_message(request, form, formsets, add)
-        for part in message:
-            for what in part.values():
-                if "fields" in what:
-                    what["fields"] = list(dict.fromkeys(map(_verbose_name, what["fields"])))
-        return message
-
-
-def _verbose_name(label):
-    """Undo what forms do to a name: "Headline · 繁" is the field called "headline"."""
-    name = label.partition(" · ")[0]
-    return name[:1].lower() + name[1:]
 
 
 class PositionedFormSet(BaseInlineFormSet):

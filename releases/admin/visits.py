@@ -77,8 +77,3 @@ class StopAdmin(NewsroomAdmin):
     ordering = ["visit", "position", "id"]
     inlines = [RoleInline, AppearanceInline]
     fields = ["visit", "title", "kind", ("position", "day", "hour"), "summary", "release"]
-
-    def delete_queryset(self, request, queryset):
-        """Delete each on its own, since each notes the edit on its visit."""
-        for stop in queryset:
-            stop.delete()

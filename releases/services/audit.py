@@ -1,5 +1,7 @@
 """The record of who did what: one entry a deed, written in the deed's own transaction."""
 
+import re
+
 from django.db.models import Model
 from django.db.models.deletion import Collector
 
@@ -21,6 +23,8 @@ from ..models import (
 from . import clock
 
 What = AuditEntry.What
+# How an hour stands in the details: ISO 8601 with its zone.
+HOUR = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?[+-]\d\d:\d\d")
 
 # What several releases share: each has a page of its own in the newsroom.
 SHARED = (
@@ -83,8 +87,3 @@ def _going_with(thing):
 def of(thing):
     """Return the entries of a release, a shared thing or a user, the latest first."""
     return AuditEntry.objects.of(thing)
-
-
-def of_release(release):
-    """Return the entries of a release, the latest first."""
-    return of(release).select_related("by")

@@ -66,9 +66,9 @@ class Day:
 
     on: date
     is_outside: bool
-    is_today: bool
-    holiday: str
-    entries: tuple
+    is_today: bool = False
+    holiday: str = ""
+    entries: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -112,14 +112,17 @@ def month(first, *, user, at, language):
     named = holidays_in(first, after - timedelta(days=1), language)
     today = hong_kong_day(at)
     weeks = tuple(
-        tuple(
-            Day(on, on.month != first.month, on == today, named.get(on, ""), tuple(by_day[on]))
-            for on in week
-        )
+        tuple(_day(on, first, today, named, by_day) for on in week)
         for week in SUNDAY_FIRST.monthdatescalendar(first.year, first.month)
     )
     sometime = tuple(visit for visit in visits if visit.precision == Visit.Precision.MONTH)
     return Month(first, weeks, sometime)
+
+
+def _day(on, first, today, named, by_day):
+    if on.month != first.month:
+        return Day(on, is_outside=True)
+    return Day(on, False, on == today, named.get(on, ""), tuple(by_day[on]))
 
 
 def _first_of(day):

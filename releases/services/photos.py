@@ -10,7 +10,7 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 
 from ..models import Photo
 from ..text import identities
-from . import renditions
+from . import audit, renditions
 from .refusals import Refused
 
 EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
@@ -44,6 +44,7 @@ def receive(upload, by):
     photo.original.save(name, File(upload), save=False)
     with transaction.atomic():
         photo.save()
+        audit.record(audit.What.ADD, by=by, thing=photo)
         transaction.on_commit(lambda: renditions.queue(photo))
     return photo
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
-from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import AuditEntry, User
 from ..text import dates
 from ..text.languages import LANGUAGES, autonym, html_lang
+from . import audit
 
 DEEDS = {"add": _("Added"), "change": _("Changed"), "delete": _("Deleted")}
 FILTERS = {
@@ -228,6 +229,6 @@ def _value(value, column=None):
 
 
 def _moment(value):
-    """The hour that a text means, or None; a day alone is none."""
-    moment = parse_datetime(value) if isinstance(value, str) and "T" in value else None
-    return dates.desk_moment(moment, get_language()) if moment and moment.tzinfo else None
+    """The hour that a kept value means, in words, or None."""
+    is_hour = isinstance(value, str) and audit.HOUR.fullmatch(value)
+    return dates.desk_moment(datetime.fromisoformat(value), get_language()) if is_hour else None

@@ -30,7 +30,9 @@ _GRAMMAR = frozenset(
     "的了在和與与及由於于是為为將将把對对從从向至到並并而或亦也就都被給给讓让以之其"
 )
 # How much a wording must say to be understood by itself: four Han characters, one long word, a number with its unit.
-_ENOUGH, _ENOUGH_ALONE, _REACH = 4, 8, 6
+_ENOUGH, _ENOUGH_ALONE = 4, 8
+# A phrase is quoted whole up to this length; of a longer one only the nearest characters.
+_PHRASE, _NEAREST = 12, 6
 
 
 @dataclass(frozen=True)
@@ -151,10 +153,10 @@ def _says_enough(span: _Span, old: list[str], new: list[str]) -> bool:
 
 def _run(words: list[str]) -> int:
     """How many of the words, from the first on, are Han characters of one phrase; a long phrase is cut."""
-    for count, word in enumerate(words[: _REACH + 3]):
+    for count, word in enumerate(words[: _PHRASE + 1]):
         if is_latin(word) or len(word) > 1 or word in _GRAMMAR:
             return count
-    return min(len(words), _REACH)
+    return len(words) if len(words) <= _PHRASE else _NEAREST
 
 
 def _stepped(span: _Span, old: list[str], new: list[str], floor: int, roof: int, need: int):

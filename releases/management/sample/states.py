@@ -1,6 +1,9 @@
 """Brings each release of the sample into its state, by the verbs that the newsroom's buttons use."""
 
-from releases.services import publishing
+from releases.services import amending, publishing
+
+from . import reading
+from .reading import columns
 
 
 def bring(release, texts, people, calendar):
@@ -10,7 +13,7 @@ def bring(release, texts, people, calendar):
         "submitted": [_submit],
         "returned": [_submit, _return],
         "scheduled": [_submit, _approve],
-        "live": [_submit, _approve],
+        "live": [_submit, _approve, *([_correct] if "correction" in texts else [])],
         "withdrawn": [_submit, _approve, _withdraw],
     }
     for deed in deeds[texts["state"]]:
@@ -50,6 +53,24 @@ def _approve(release, texts, people, calendar):
             suffix.replace("_", "-"): calendar.moment(hours.get(f"ready_{suffix}"))
             for suffix in texts["languages"]
         },
+    )
+
+
+def _correct(release, texts, people, calendar):
+    correction = texts["correction"]
+    at, by = calendar.moment(correction["at"]), people["editor"]
+    begun = amending.begin(release, based_on=release.version, by=by, at=at)
+    for name, html in columns(body=reading.paragraphs(texts["body"])).items():
+        setattr(begun.release, name, html)
+    begun.release.save()
+    return amending.finish(
+        begun,
+        by=by,
+        at=at,
+        kind=correction["kind"],
+        # Said to colleagues, in the language of whoever corrected it.
+        reason=correction["reason"]["zh_hant"],
+        notices={suffix.replace("_", "-"): text for suffix, text in correction["note"].items()},
     )
 
 

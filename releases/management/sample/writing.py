@@ -37,11 +37,17 @@ def write(texts, directory, photos, calendar, by):
 
 def _words(texts):
     tables = {field: texts.get(key, {}) for key, field in PLAIN.items()}
-    body = texts["body"]
-    if "correction" in texts:
-        # There is no register of corrections yet; the text itself says what was corrected.
-        body = [*body, texts["correction"]["note"]]
-    return columns(body=reading.paragraphs(body), **tables)
+    return columns(body=first_body(texts), **tables)
+
+
+def first_body(texts):
+    """The body before its correction: {language: HTML}."""
+    body = reading.paragraphs(texts["body"])
+    correction = texts.get("correction")
+    if correction is None:
+        return body
+    old, new = correction["old"], correction["new"]
+    return {each: html.replace(new[each], old[each]) for each, html in body.items()}
 
 
 def _event(event, calendar):
