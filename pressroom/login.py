@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from releases.management.sample import accounts
@@ -37,13 +36,12 @@ class LoginForm(AdminAuthenticationForm):
 def closed_sentence():
     """Return what happened and how long to wait; the same whether or not there is such a user."""
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds()) // 60
-    wait = ngettext(
-        "Wait %(minutes)d minute, then log in again.",
-        "Wait %(minutes)d minutes, then log in again.",
+    sentence = ngettext(
+        "Too many logins with this user name failed from where you are. Wait %(minutes)d minute, then log in again.",
+        "Too many logins with this user name failed from where you are. Wait %(minutes)d minutes, then log in again.",
         minutes,
     )
-    happened = _("Too many logins with this user name failed from where you are.")
-    return f"{happened} {wait % {'minutes': minutes}}"
+    return sentence % {"minutes": minutes}
 
 
 def closed(request, response, credentials):

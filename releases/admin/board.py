@@ -18,7 +18,7 @@ TITLES = {
     "going_out": gettext_lazy("Goes out next"),
     "changed": gettext_lazy("Changed since approval"),
     "flagged": gettext_lazy("Flagged for a second look"),
-    "own": gettext_lazy("My work, waiting for a second person"),
+    "own": gettext_lazy("Waiting for others"),
     "unfinished": gettext_lazy("Unfinished"),
     "closed": gettext_lazy("Closed languages"),
 }
@@ -98,7 +98,7 @@ class _Words:
     def _rest(self):
         address = reverse("admin:releases_release_changelist")
         for state, name in REST.get(self.name, ()):
-            yield name, f"{address}?state={state}"
+            yield str(name), f"{address}?state={state}"
         if self.name == "closed":
             for language in LANGUAGES:
                 yield autonym(language), f"{address}?closed={language}"
@@ -200,12 +200,13 @@ class _Words:
 
     def _steps(self, entry):
         release = entry.release
-        for verb in verbs.usable(release, self.user, self.at):
-            if verb in STEPS.get(self.name, ()):
-                address = reverse(f"admin:releases_release_{verb}", args=[release.pk])
-                yield desk.LABELS[verb], address, verb in desk.NEXT
+        usable = verbs.usable(release, self.user, self.at)
+        steps = [verb for verb in usable if verb in STEPS.get(self.name, ())]
+        for verb in steps:
+            address = reverse(f"admin:releases_release_{verb}", args=[release.pk])
+            yield desk.LABELS[verb], address, verb in desk.NEXT
         if self.name == "closed" and set(entry.languages) & set(drafting.may_translate(self.user)):
-            yield _("Translate"), _form(release), False
+            yield _("Translate"), _form(release), not steps
 
 
 def _form(release):

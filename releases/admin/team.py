@@ -114,7 +114,7 @@ class UserAdmin(Visible, DjangoUserAdmin):
     def _keeps_rights(self, request, obj):
         return obj.pk == request.user.pk or not self.has_change_permission(request, obj)
 
-    @admin.display(description=gettext_lazy("roles"))
+    @admin.display(description=gettext_lazy("roles in the team"))
     def roles(self, user):
         return ", ".join(map(role_name, user.groups.order_by("name"))) or None
 
@@ -124,7 +124,7 @@ class UserAdmin(Visible, DjangoUserAdmin):
                 "form_class": RolesField,
                 "widget": forms.CheckboxSelectMultiple,
                 "queryset": Group.objects.order_by("name"),
-                "label": _("roles"),
+                "label": _("roles in the team"),
                 "help_text": "",
             }
         return super().formfield_for_manytomany(db_field, request, **kwargs)

@@ -144,9 +144,9 @@ def _tell_looks(name, looks, model):
     yield Line(gettext("Reviewed"), f"{len(looks)}")
 
 
-def _tell_fields(name, fields, model):
+def _tell_fields(name, changed, model):
     """What was changed in a form: [name, old, new], or the name alone of what is too long for the record."""
-    for column, *values in fields:
+    for column, *values in changed:
         if values:
             yield from _tell_value(column, values, model)
         else:

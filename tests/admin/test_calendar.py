@@ -40,13 +40,14 @@ class _Calendar(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
-        if tag in self.said:
+        # The newsroom's menu is a table too.
+        if tag == "section" or "month-table" in attributes.get("class", ""):
             self.place = tag
         if tag == "li" and "entry" in attributes.get("class", ""):
             self.entry = []
         if tag == "a":
             self.links.append(attributes.get("href", ""))
-        if tag == "th":
+        if tag == "th" and self.place == "table":
             self.heads.append(attributes.get("scope"))
         if attributes.get("aria-current") == "date":
             self.current.append(tag)
@@ -152,7 +153,7 @@ def test_month_is_read_in_the_language_of_the_newsroom(client, language, name, w
     client.force_login(user)
     html = client.get(ADDRESS, {"month": "2026-12"}).content.decode()
     assert re.search(r"<caption>(.*?) <", html)[1] == name
-    assert re.findall(r"<span[^>]*>([^<]+)<", html[html.index('<th scope="col"') :])[:2] == weekdays
+    assert re.findall(r"<span[^>]*>([^<]+)<", html[html.index("</caption>") :])[:2] == weekdays
     assert html.count(christmas) >= 2
 
 
