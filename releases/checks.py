@@ -3,6 +3,17 @@
 from django.conf import settings
 from django.core import checks
 from django.db import connections
+from django.db.migrations.recorder import MigrationRecorder
+
+# What migration 0003 makes, by the kind of database, and how to ask for it.
+TRIGGERS = {
+    "sqlite": {"audit_no_update", "audit_no_delete", "audit_no_replace"},
+    "postgresql": {"audit_no_change"},
+}
+STANDING = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'releases_auditentry'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid = 'releases_auditentry'::regclass AND tgenabled <> 'D'",
+}
 
 
 @checks.register(checks.Tags.translation)
@@ -38,3 +49,27 @@ def write_ahead_log(app_configs, databases=None, **kwargs):
                 )
             )
     return problems
+
+
+@checks.register(checks.Tags.database)
+def append_only_record(app_configs, databases=None, **kwargs):
+    """The audit record without its triggers could be changed; SQLite loses them when a migration rebuilds the table."""
+    return [
+        checks.Error(
+            f"The audit record of database “{alias}” can be changed: {', '.join(missing)} is missing.",
+            hint="Create the triggers of migration releases.0003 again, and find out who took them away.",
+            id="releases.E003",
+        )
+        for alias in databases or []
+        if (missing := _missing_triggers(connections[alias]))
+    ]
+
+
+def _missing_triggers(connection):
+    """Return the names of the triggers that do not stand, sorted; none before the migration that makes them."""
+    made_by = ("releases", "0003_record_is_append_only")
+    if made_by not in MigrationRecorder(connection).applied_migrations():
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING[connection.vendor])
+        return sorted(TRIGGERS[connection.vendor] - {name for (name,) in cursor.fetchall()})

@@ -52,7 +52,7 @@ def flushable_record(django_db_setup, django_db_blocker):
     """Tests with real transactions empty every table afterwards, which the audit record's triggers refuse."""
     with django_db_blocker.unblock():
         forget = {
-            "sqlite": [f"DROP TRIGGER {name}" for name in ("audit_no_update", "audit_no_delete")],
+            "sqlite": [f"DROP TRIGGER audit_no_{deed}" for deed in ("update", "delete", "replace")],
             "postgresql": ["ALTER TABLE releases_auditentry DISABLE TRIGGER USER"],
         }
         remember = {"postgresql": ["ALTER TABLE releases_auditentry ENABLE TRIGGER USER"]}
@@ -60,15 +60,17 @@ def flushable_record(django_db_setup, django_db_blocker):
             with connection.cursor() as cursor:
                 cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
                 remember["sqlite"] = [sql for (sql,) in cursor.fetchall()]
-    flush = connection.ops.sql_flush
+    # On the class: the browser's threads have connections of their own.
+    operations = type(connection.ops)
+    flush = operations.sql_flush
 
-    def sql_flush(*args, **kwargs):
-        vendor = connection.vendor
-        return [*forget[vendor], *flush(*args, **kwargs), *remember[vendor]]
+    def sql_flush(self, *args, **kwargs):
+        vendor = self.connection.vendor
+        return [*forget[vendor], *flush(self, *args, **kwargs), *remember[vendor]]
 
-    connection.ops.sql_flush = sql_flush
+    operations.sql_flush = sql_flush
     yield
-    connection.ops.sql_flush = flush
+    operations.sql_flush = flush
 
 
 class Clock:

@@ -27,7 +27,7 @@ TITLES = {
 HOURS = {
     "review": gettext_lazy("Handed in"),
     "own": gettext_lazy("Handed in"),
-    "flagged": gettext_lazy("Done"),
+    "flagged": gettext_lazy("Done at"),
     "unfinished": gettext_lazy("Last edited"),
 }
 
@@ -204,9 +204,13 @@ class _Words:
         steps = [verb for verb in usable if verb in STEPS.get(self.name, ())]
         for verb in steps:
             address = reverse(f"admin:releases_release_{verb}", args=[release.pk])
-            yield desk.LABELS[verb], address, verb in desk.NEXT
+            yield desk.LABELS[verb], address, self._leads_forward(verb, release)
         if self.name == "closed" and set(entry.languages) & set(drafting.may_translate(self.user)):
             yield _("Translate"), _form(release), not steps
+
+    def _leads_forward(self, verb, release):
+        # Whoever hands in another's draft may not approve it any more.
+        return verb in desk.NEXT and (verb != "submit" or release.is_work_of(self.user))
 
 
 def _form(release):

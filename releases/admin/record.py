@@ -46,15 +46,16 @@ class KindFilter(admin.SimpleListFilter):
 
 
 class ReleaseFilter(admin.SimpleListFilter):
-    """One release, come to from its own page; its name may be that of the latest entry only, once it is deleted."""
+    """One release, come to from its own page and called as it was last; it may be deleted since."""
 
     title = _("release")
     parameter_name = "release"
 
     def lookups(self, request, model_admin):
-        public_id = request.GET.get(self.parameter_name, "")
-        entry = AuditEntry.objects.filter(release=public_id).first() if public_id else None
-        return [(public_id, entry.thing)] if entry else []
+        if not (public_id := request.GET.get(self.parameter_name)):
+            return []
+        entry = AuditEntry.objects.filter(release=public_id).first()
+        return [(public_id, entry.thing if entry else public_id)]
 
     def queryset(self, request, queryset):
         return queryset.filter(release=self.value()) if self.value() else queryset
@@ -192,10 +193,7 @@ class AuditEntryAdmin(Visible, admin.ModelAdmin):
         return StreamingHttpResponse(
             lines,
             content_type="text/csv; charset=utf-8",
-            headers={
-                "Content-Disposition": f'attachment; filename="{name}"',
-                "Cache-Control": "private, no-store",
-            },
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )
 
 

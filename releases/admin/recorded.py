@@ -123,6 +123,9 @@ def record_panel(thing):
 
 def _changed(form, told_apart=()):
     """Return [[name, old, new], …] of the changed columns; the name alone where a value is long or secret."""
+    if not isinstance(form, forms.ModelForm):
+        # The form of a password, which has its own entry.
+        return []
     columns = {each.name: each for each in form.instance._meta.get_fields()}
     names = [each for each in form.changed_data if each in columns and each not in told_apart]
     return [[name, *_values(form, name, columns[name])] for name in names]
@@ -148,8 +151,10 @@ def _initial(form, name, field):
 
 
 def _kept(value):
-    if value is None or isinstance(value, bool | int):
+    if isinstance(value, bool | int):
         return value
+    if not value:
+        return None
     if isinstance(value, date):
         return value.isoformat()
     if hasattr(value, "__iter__") and not isinstance(value, str | Model):

@@ -5,7 +5,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import UserChangeForm
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.html import format_html
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from ..models import AuditEntry, User
 from ..services import audit
+from .recorded import Recorded
 from .translated import Visible
 
 # The roles are made by a migration under these English names: what they are called, and what each may do.
@@ -84,8 +85,9 @@ class UserForm(UserChangeForm):
 
 
 @admin.register(User)
-class UserAdmin(Visible, DjangoUserAdmin):
+class UserAdmin(Recorded, Visible, DjangoUserAdmin):
     form = UserForm
+    told_apart = (*FLAGS, "groups", "user_permissions")
     list_display = ["username", "shown_name", "language", "is_active", "is_superuser"]
     search_fields = ["username", "shown_name", "email"]
     ordering = ["username"]
@@ -116,7 +118,8 @@ class UserAdmin(Visible, DjangoUserAdmin):
 
     @admin.display(description=gettext_lazy("roles in the team"))
     def roles(self, user):
-        return ", ".join(map(role_name, user.groups.order_by("name"))) or None
+        held = ", ".join(map(role_name, user.groups.order_by("name")))
+        return held or self.get_empty_value_display()
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "groups":
@@ -127,6 +130,8 @@ class UserAdmin(Visible, DjangoUserAdmin):
                 "label": _("roles in the team"),
                 "help_text": "",
             }
+        if db_field.name == "user_permissions":
+            kwargs["queryset"] = Permission.objects.filter(content_type__app_label="releases")
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     # --- Whose page may be changed ---
@@ -136,7 +141,8 @@ class UserAdmin(Visible, DjangoUserAdmin):
         return super().has_change_permission(request, obj) and _may_touch(request.user, obj)
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and _may_touch(request.user, obj)
+        may = super().has_delete_permission(request, obj) and _may_touch(request.user, obj)
+        return may and obj != request.user
 
     def delete_view(self, request, object_id, extra_context=None):
         user = self.get_object(request, unquote(object_id))
@@ -176,9 +182,8 @@ class UserAdmin(Visible, DjangoUserAdmin):
             what = AuditEntry.What.RIGHTS if change else AuditEntry.What.ADD
             audit.record(what, by=request.user, thing=form.instance, **changed)
 
-    def delete_model(self, request, obj):
-        audit.record(AuditEntry.What.DELETE, by=request.user, thing=obj)
-        super().delete_model(request, obj)
+    def log_addition(self, request, obj, message):
+        """Nothing: save_related() writes it, with the rights that a new account has."""
 
 
 def _may_touch(user, other):

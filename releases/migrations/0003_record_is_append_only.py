@@ -10,6 +10,16 @@ SQLITE = [
     BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END
     """
     for event in ("UPDATE", "DELETE")
+] + [
+    # INSERT OR REPLACE removes the row that is in its way, and no trigger on DELETE hears of it.
+    f"""
+    CREATE TRIGGER audit_no_replace BEFORE INSERT ON releases_auditentry
+    WHEN EXISTS (
+        SELECT 1 FROM releases_auditentry
+        WHERE id = NEW.id OR (NOT (release = '') AND release = NEW.release AND version = NEW.version)
+    )
+    BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END
+    """
 ]
 POSTGRESQL = [
     f"""
@@ -21,7 +31,7 @@ POSTGRESQL = [
     FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only()
     """,
 ]
-SQLITE_BACK = ["DROP TRIGGER audit_no_update", "DROP TRIGGER audit_no_delete"]
+SQLITE_BACK = [f"DROP TRIGGER audit_no_{event}" for event in ("update", "delete", "replace")]
 POSTGRESQL_BACK = [
     "DROP TRIGGER audit_no_change ON releases_auditentry",
     "DROP FUNCTION audit_is_append_only()",

@@ -51,7 +51,7 @@ def record(what, *, by, thing, at=None, version=None, **details):
     """
     is_row = isinstance(thing, Model)
     return AuditEntry.objects.create(
-        at=at or clock.now(),
+        at=at or clock.reading(),
         by=by,
         by_name=str(by or ""),
         what=what,

@@ -4,12 +4,11 @@ Each question is asked once, however many releases it finds.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import (
     Case,
     CharField,
-    Exists,
     OuterRef,
     Prefetch,
     Q,
@@ -30,6 +29,9 @@ State = Release.State
 
 # A section shows no more; the newsroom's list has the rest.
 LONGEST = 10
+
+# Releases that went out earlier are finished, whatever is closed or opens later: the database reads one year, not all.
+YEAR = timedelta(days=366)
 
 # What a line of the board needs; texts stay where they are.
 COLUMNS = [
@@ -81,7 +83,7 @@ def board(user, at):
         "changed": _changed(going_out, at),
         "flagged": _flagged(user),
         "unfinished": _unfinished(user),
-        "closed": _closed(user),
+        "closed": _closed(user, at),
     }
     sections = [_section(name, entries[name]) for name in _order(user) if entries[name]]
     _fetch_second_looks(sections)
@@ -103,6 +105,11 @@ def _order(user):
 def _releases(user):
     people = ("submitted_by", "approved_by", "edited_by")
     return Release.objects.visible_to(user).only(*COLUMNS).select_related(*people)
+
+
+def _approved(user, at):
+    """Scheduled releases, and live ones of the last year."""
+    return _releases(user).filter(state=State.APPROVED, publish_at__gt=at - YEAR)
 
 
 def _own(user):
@@ -142,7 +149,7 @@ def _going_out(user, at):
     later = Q(publish_at__gt=at)
     for language in LANGUAGES:
         later |= Q(**{f"ready_at_{suffix(language)}__gt": at})
-    found = _releases(user).filter(later, state=State.APPROVED)
+    found = _approved(user, at).filter(later)
     entries = [_next_opening(release, at) for release in found]
     return sorted(entries, key=lambda entry: (entry.hour, entry.release.pk))
 
@@ -166,13 +173,10 @@ def _changed(going_out, at):
 
 def _flagged(user):
     """What one person did alone, the longest wait first."""
-    looks = SecondLook.objects.open().filter(release=OuterRef("pk")).order_by("at")
-    found = (
-        _releases(user)
-        .filter(Exists(looks))
-        .annotate(flagged_at=Subquery(looks.values("at")[:1]))
-        .order_by("flagged_at", "pk")
-    )
+    looks = SecondLook.objects.open()
+    flagged_at = looks.filter(release=OuterRef("pk")).order_by("at").values("at")[:1]
+    found = _releases(user).filter(pk__in=looks.values("release"))
+    found = found.annotate(flagged_at=Subquery(flagged_at)).order_by("flagged_at", "pk")
     return [Entry(release, release.flagged_at) for release in found]
 
 
@@ -184,7 +188,7 @@ def _unfinished(user):
     return [Entry(release, release.edited_at) for release in found]
 
 
-def _closed(user):
+def _closed(user, at):
     """Approved releases with a closed language that this user may write or open, the newest first."""
     languages = LANGUAGES if user.has_perm(APPROVE) else may_translate(user)
     closed = Q()
@@ -192,7 +196,7 @@ def _closed(user):
         closed |= Q(**{f"ready_at_{suffix(language)}__isnull": True})
     if not languages:
         return []
-    found = _releases(user).filter(closed, state=State.APPROVED).newest_first()[: LONGEST + 1]
+    found = _approved(user, at).filter(closed).newest_first()[: LONGEST + 1]
     return [
         Entry(release, release.publish_at, _closed_among(release, languages)) for release in found
     ]

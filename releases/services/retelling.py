@@ -68,7 +68,7 @@ def when(entry):
 def kind_name(kind):
     """What a kind of thing is called: "release" gives "Release"; a kind that is no more keeps its bare name."""
     model = _model(kind)
-    return capfirst(model._meta.verbose_name) if model else kind
+    return str(capfirst(model._meta.verbose_name)) if model else kind
 
 
 def lines(entry) -> list[Line]:
@@ -211,7 +211,7 @@ def _column(name, model):
 
 def _column_name(name, model):
     column = _column(name, model)
-    return capfirst(getattr(column, "verbose_name", None) or name.replace("_", " "))
+    return str(capfirst(getattr(column, "verbose_name", None) or name.replace("_", " ")))
 
 
 def _value(value, column=None):

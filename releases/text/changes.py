@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -18,15 +18,13 @@ from .wording import differences, trimmed
 
 __all__ = ["Change", "beyond_minor", "changes", "gives_away", "notice_words"]
 
-# Below this likeness a passage was written anew: it is shown whole.
-_ANEW = 0.3
+_THREE_HAN = re.compile(r"(?=([\u3400-\u9fff\U00020000-\U0003ffff]{3}))")
 _GRAIN = re.compile(r"\d+(?:\.\d+)*|[a-zà-ɏ]+|\w", re.IGNORECASE)
 _NAME_OR_NUMBER = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ]+|\d[\d,.]*\d{2}")
 # Capital letters that name nobody.
-_NO_NAMES = {
-    *("Mr", "Mrs", "Ms", "Dr", "Ir", "Photo", "Photos", "Note", "The", "An", "At", "By", "For", "From", "He"),
-    *("In", "It", "Its", "Of", "On", "She", "That", "They", "This", "To", "We", "With"),
-}
+_NO_NAME = re.compile(
+    "Mr|Mrs|Ms|Dr|Ir|Photos?|Note|The|An|At|By|For|From|He|In|It|Its|Of|On|She|That|They|This|To|We|With"
+)
 _CLAUSE = re.compile(r"[，、；：。！？…,;:!?]+|\.\s")
 
 
@@ -34,13 +32,15 @@ _CLAUSE = re.compile(r"[，、；：。！？…,;:!?]+|\.\s")
 class Change:
     """One difference: where, as the language prints it, and the wording before and after; either may be empty.
 
-    ``gone`` are the bare pieces of the old wording, which a notice that withholds it must not hold.
+    ``gone`` are the bare pieces of the old wording, and ``public`` is all that readers find now: what a notice that
+    withholds the old wording must not, and may, repeat.
     """
 
     place: str
     old: str
     new: str
     gone: tuple[str, ...] = field(default=(), compare=False)
+    public: str = field(default="", compare=False, repr=False)
 
 
 def changes(before: Article, after: Article) -> list[Change]:
@@ -48,10 +48,13 @@ def changes(before: Article, after: Article) -> list[Change]:
 
     Numbers of paragraphs are those of the later text; a paragraph that is gone is 原第二段, the former paragraph 2.
     """
-    found: list[Change] = []
-    for old, new in _aligned(read(before), read(after)):
-        found += _between(old, new, after.language)
-    return found
+    news = read(after)
+    public = "\n".join(passage.text for passage in news)
+    return [
+        replace(change, public=public)
+        for old, new in _aligned(read(before), news)
+        for change in _between(old, new, after.language)
+    ]
 
 
 def notice_words(found: Sequence[Change], language: str, withholds_old: bool) -> str:
@@ -75,16 +78,18 @@ def notice_words(found: Sequence[Change], language: str, withholds_old: bool) ->
 def gives_away(notice: str, found: Sequence[Change]) -> list[str]:
     """Return the old wordings, whole or in telling pieces, that stand in a notice; blanks, width and case do not count.
 
-    What stands in a new wording too is no secret.
+    What readers find in the new text, wherever it stands, is no secret.
     """
     said = _grains(notice)
-    public = [_grains(change.new) for change in found]
     pieces = dict.fromkeys(piece for change in found for piece in _telling(change))
-    return [
-        piece
-        for piece in pieces
-        if _holds(said, _grains(piece)) and not any(_holds(new, _grains(piece)) for new in public)
-    ]
+    repeated = [piece for piece in pieces if _holds(said, _grains(piece))]
+    texts = {text: _grains(text) for change in found for text in (change.public, change.new)}
+    given: list[str] = []
+    for piece in sorted(repeated, key=len, reverse=True):
+        is_public = any(_holds(text, _grains(piece)) for text in texts.values())
+        if not (is_public or any(piece in other for other in given)):
+            given.append(trimmed(piece))
+    return given
 
 
 def _aligned(
@@ -146,7 +151,7 @@ def _between(old: Passage | None, new: Passage | None, language: str) -> list[Ch
         return [Change(new.place, "", trimmed(new.text))]
     if new is None:
         return [Change(former(old, language), trimmed(old.text), "", (old.text,))]
-    if new.is_link or _likeness(_pairs(old.text), _pairs(new.text)) < _ANEW:
+    if new.is_link:
         return [Change(new.place, old.text, new.text, (old.text,))]
     return [
         Change(new.place, each.old, each.new, each.gone) for each in differences(old.text, new.text)
@@ -154,10 +159,15 @@ def _between(old: Passage | None, new: Passage | None, language: str) -> list[Ch
 
 
 def _telling(change: Change) -> Iterator[str]:
-    """The pieces of the old wording that would give it away: itself, what went, its clauses, names and numbers."""
+    """The pieces of the old wording that would give it away: itself, what went, its clauses, names and numbers.
+
+    A Chinese name has no mark of its own: any three characters in a row may be one.
+    """
     for piece in (change.old, *change.gone):
         yield from filter(_says_something, [piece, *_CLAUSE.split(piece)])
-        yield from (word for word in _NAME_OR_NUMBER.findall(piece) if word not in _NO_NAMES)
+        yield from (word for word in _NAME_OR_NUMBER.findall(piece) if not _NO_NAME.fullmatch(word))
+    for piece in change.gone:
+        yield from _THREE_HAN.findall(piece)
 
 
 def _says_something(piece: str) -> bool:

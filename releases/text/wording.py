@@ -33,6 +33,8 @@ _GRAMMAR = frozenset(
 _ENOUGH, _ENOUGH_ALONE = 4, 8
 # A phrase is quoted whole up to this length; of a longer one only the nearest characters.
 _PHRASE, _NEAREST = 12, 6
+# Of two wordings of which less is the same, the later one was written anew.
+_COMPARABLE = 1 / 3
 
 
 @dataclass(frozen=True)
@@ -81,16 +83,28 @@ class _Line:
 
 
 def differences(old: str, new: str) -> list[Difference]:
-    """Return what differs between two wordings, in order; what stands side by side is one difference."""
+    """Return what differs between two wordings, in order; what stands side by side is one difference.
+
+    A wording that has next to nothing of the other is one difference as a whole.
+    """
     before, after = _Line(old), _Line(new)
     bare = _bare(before.words, after.words)
     wide = _joined(_widened(bare, before.words, after.words), lambda first, end: first >= end)
-    return [_difference(span, bare, before, after) for span in wide]
+    found = [_difference(span, bare, before, after) for span in wide]
+    if _is_anew(before.words, after.words):
+        return [Difference(old, new, (old, *(piece for each in found for piece in each.gone)))]
+    return found
 
 
 def trimmed(words: str) -> str:
     """The words without the marks at either end, unless there is nothing else."""
     return words.strip(_EDGES) or words
+
+
+def _is_anew(old: list[str], new: list[str]) -> bool:
+    """Whether fewer words were kept than make two wordings comparable; marks do not count."""
+    words = [[word for word in words if not _is_mark(word)] for words in (old, new)]
+    return SequenceMatcher(None, *words, autojunk=False).ratio() < _COMPARABLE
 
 
 def _bare(old: list[str], new: list[str]) -> list[_Span]:
@@ -206,7 +220,7 @@ def _weight_of_one(word: str) -> int:
     if len(word) == 1 and not is_latin(word):
         return 1
     is_short = len(word) < 4 and is_latin(word)
-    return 2 if is_short or not re.search(r"[^\W\d]", word) else 4
+    return 2 if is_short or not re.search(r"[^\W\d]|[%％]", word) else 4
 
 
 def _weight_or_mark(word: str) -> int:

@@ -20,6 +20,7 @@ LISTS = [
     "topic",
     "boilerplate",
     "contact",
+    "auditentry",
 ]
 
 
@@ -37,6 +38,8 @@ def make_row(name):
         "topic": factories.make_topic,
         "boilerplate": lambda: factories.make_boilerplate(partner),
         "contact": lambda: factories.make_contact(partner),
+        # Each save of a release leaves one.
+        "auditentry": factories.make_release,
     }[name]()
 
 

@@ -3,10 +3,9 @@
 import json
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from releases.models import Photo
+from releases.models import AuditEntry, Photo
 from tests import factories
 from tests.admin.forms import submitted_form
 
@@ -22,8 +21,8 @@ def test_photo_is_uploaded_and_then_described(client):
     photo = Photo.objects.get()
     assert answer.url == reverse("admin:releases_photo_change", args=[photo.pk])
     assert (photo.format, photo.kind, photo.sizes) == ("PNG", "rendering", "queued")
-    entry = LogEntry.objects.get()
-    assert (entry.object_id, entry.is_addition()) == (str(photo.pk), True)
+    entry = AuditEntry.objects.get()
+    assert (entry.thing_id, entry.what) == (str(photo.pk), "add")
 
 
 def test_photo_added_in_a_popup_is_handed_to_the_form_that_opened_it(client):
@@ -37,7 +36,7 @@ def test_photo_added_in_a_popup_is_handed_to_the_form_that_opened_it(client):
     handed = json.loads(answer.context_data["popup_response_data"])
     assert handed == {"value": str(photo.pk), "obj": "logo.jpg"}
     assert "admin/js/popup_response.js" in answer.content.decode()
-    assert LogEntry.objects.get().is_addition()
+    assert AuditEntry.objects.get().what == "add"
 
 
 def test_web_sizes_are_made_again_of_photos_that_the_user_may_change(client):
@@ -79,7 +78,10 @@ def test_photo_of_a_live_release_is_changed_by_an_editor_with_a_note(client):
     client.post(address, data | {"note": "The old words named the wrong room."})
     photo.refresh_from_db()
     assert photo.alt_text_en == "what it shows"
-    assert LogEntry.objects.latest("pk").change_message == "The old words named the wrong room."
+    assert AuditEntry.objects.of(photo).first().details == {
+        "note": "The old words named the wrong room.",
+        "fields": [["alt_text_en", "a teal square en", "what it shows"]],
+    }
 
 
 @pytest.mark.parametrize("size", ["small", "480", "original"])

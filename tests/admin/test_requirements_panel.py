@@ -1,52 +1,19 @@
 """Each line of the requirements leads to its very field, in the row and the language that it means."""
 
-from html.parser import HTMLParser
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from releases.models import Role
 from releases.models.words import columns
 from releases.services import drafting
 from releases.text.languages import LANGUAGES, column, suffix
 from tests import factories
 from tests.admin.forms import submitted_form
-from tests.factories import trilingual
+from tests.admin.full_release import BODY, Page, form_of, make_full_release, row, second_photo
 from tests.services.lacks import LACKS, set_words
 
 pytestmark = pytest.mark.django_db
-
-
-class _Page(HTMLParser):
-    """The ids of a page, and the lines of its requirements as (href, the field that they see filled)."""
-
-    def __init__(self, answer):
-        super().__init__()
-        self.ids, self.lines, self.lists, self.inside = [], [], [], False
-        self.feed(answer.content.decode())
-
-    def handle_starttag(self, tag, attributes):
-        attributes = dict(attributes)
-        self.ids.append(attributes.get("id"))
-        if tag == "section":
-            self.inside = attributes.get("class") == "missing"
-        if self.inside and tag == "details":
-            self.lists.append((attributes["class"], attributes.get("data-language")))
-        if self.inside and tag == "a":
-            self.lines.append(attributes)
-
-    def handle_endtag(self, tag):
-        if tag == "section":
-            self.inside = False
-
-    def hrefs(self):
-        return [line["href"] for line in self.lines]
-
-
-def form_of(release):
-    return reverse("admin:releases_release_change", args=[release.pk])
 
 
 @pytest.fixture
@@ -56,46 +23,8 @@ def editor(client):
     return user
 
 
-CITED = "".join(f'<sup data-footnote="note{number}2"></sup>' for number in (2, 3, 4))
-BODY = f"<p>A{CITED}</p>"
-GROUPS = ("key_points", "footnotes", "figures", "appearances", "roles")
-
-
-def make_full_release():
-    """A complete invitation with three rows of each part, placed against the order of their primary keys."""
-    release = factories.make_release(
-        kind="invitation",
-        visit=factories.make_visit(),
-        event_starts_at=factories.NOON,
-        **trilingual(event_place="hall") | dict.fromkeys(columns("body"), BODY),
-    )
-    release.contacts.set([factories.make_contact(factories.make_partner()) for _ in range(3)])
-    for number in (2, 3, 4):
-        factories.make_key_point(release)
-        factories.make_footnote(release, key=f"note{number}2")
-        photos = [factories.make_photo(), factories.make_photo()]
-        stop = factories.make_stop(release.visit)
-        factories.make_figure(release, *photos, key=f"figa{number}2", stop=stop)
-        factories.make_appearance(release=release, organisation=factories.make_partner())
-    for kind in ("host", "venue"):
-        Role.objects.create(release=release, partner=factories.make_partner(), kind=kind)
-    for group in GROUPS:
-        for position, each in enumerate(getattr(release, group).order_by("-pk")):
-            set_words(each, position=position)
-    release.refresh_from_db()
-    return release
-
-
-def row(release, group, index):
-    return list(getattr(release, group).all())[index]
-
-
-def second_photo(release, index):
-    return row(release, "figures", index).figure_photos.all()[1].photo
-
-
 def test_full_release_lacks_nothing_and_shows_no_panel(client, editor):
-    page = _Page(client.get(form_of(make_full_release())))
+    page = Page(client.get(form_of(make_full_release())))
     assert (page.lists, page.lines) == ([], [])
 
 
@@ -135,7 +64,7 @@ def test_line_leads_to_the_text_of_its_row_and_language(
     name = column(field, language)
     set_words(row(release, group, index) if group else release, **{name: text})
     target = f"id_{group}-{index}-{name}" if group else f"id_{name}"
-    page = _Page(client.get(form_of(release)))
+    page = Page(client.get(form_of(release)))
     assert page.hrefs() == [f"#{target}"]
     assert page.ids.count(target) == 1
     assert page.lists == [("requirements", language)]
@@ -146,7 +75,7 @@ def test_line_leads_to_the_alternative_text_of_its_photo(client, editor, languag
     release = make_full_release()
     photo = second_photo(release, 2)
     set_words(photo, **{column("alt_text", language): ""})
-    page = _Page(client.get(form_of(release)))
+    page = Page(client.get(form_of(release)))
     target = f"id_figures-2-photos-alt-{photo.public_id}-{suffix(language)}"
     assert page.hrefs() == [f"#{target}"]
     assert page.ids.count(target) == 1
@@ -190,7 +119,7 @@ def test_line_leads_to_the_alternative_text_of_its_photo(client, editor, languag
 def test_line_leads_to_what_has_no_language(client, editor, change, targets):
     release = make_full_release()
     change(release)
-    page = _Page(client.get(form_of(release)))
+    page = Page(client.get(form_of(release)))
     assert page.hrefs() == [f"#{target}" for target in targets]
     assert [page.ids.count(target) for target in targets] == [1] * len(targets)
 
@@ -230,10 +159,10 @@ def test_line_opens_the_page_of_a_thing_that_has_one(client, editor, find, field
     release = make_full_release()
     thing = find(release)
     make_wordless(thing, field, language)
-    [line] = _Page(client.get(form_of(release))).lines
+    [line] = Page(client.get(form_of(release))).lines
     target = f"id_{column(field, language)}"
     assert (line["href"], line.get("target")) == (f"{page_of(thing)}#{target}", "_blank")
-    assert _Page(client.get(page_of(thing))).ids.count(target) == 1
+    assert Page(client.get(page_of(thing))).ids.count(target) == 1
 
 
 @pytest.mark.parametrize(("find", "field", "spot"), THINGS)
@@ -241,7 +170,7 @@ def test_line_stays_on_the_form_for_who_may_not_see_the_thing(client, find, fiel
     release = make_full_release()
     make_wordless(find(release), field, "en")
     client.force_login(factories.make_user(None, "view_release", "change_release"))
-    page = _Page(client.get(form_of(release)))
+    page = Page(client.get(form_of(release)))
     assert [(line["href"], line.get("target")) for line in page.lines] == [(f"#{spot}", None)]
     assert page.ids.count(spot) == 1
 
@@ -249,11 +178,11 @@ def test_line_stays_on_the_form_for_who_may_not_see_the_thing(client, find, fiel
 @pytest.mark.parametrize("name", LACKS)
 def test_every_kind_of_line_leads_to_something_that_is_there(client, editor, name):
     lack = LACKS[name]()
-    page = _Page(client.get(form_of(lack.release)))
+    page = Page(client.get(form_of(lack.release)))
     assert len(page.lines) == len(lack.languages)
     for href in page.hrefs():
         address, _, target = href.partition("#")
-        there = _Page(client.get(address)) if address else page
+        there = Page(client.get(address)) if address else page
         assert there.ids.count(target) == 1
 
 
@@ -263,7 +192,7 @@ def test_line_of_an_about_text_in_use_asks_for_a_new_one(client, editor):
     text = factories.make_boilerplate(issuer, about_en="")
     factories.make_release(issuer=issuer).roles.update(boilerplate=text)
     add = f"{reverse('admin:releases_boilerplate_add')}?partner={issuer.pk}"
-    page = _Page(client.get(form_of(release)))
+    page = Page(client.get(form_of(release)))
     assert page.hrefs() == [f"{add}#id_about_en"]
     assert submitted_form(client.get(add))["partner"] == str(issuer.pk)
 
@@ -274,8 +203,8 @@ def test_lines_of_a_verb_page_lead_to_the_form(client, editor):
     set_words(row(release, "figures", 2), caption_zh_hans="")
     set_words(row(release, "key_points", 1), point_en="")
     release = factories.submit(release)
-    page = _Page(client.get(reverse("admin:releases_release_approve", args=[release.pk])))
-    form = _Page(client.get(form_of(release)))
+    page = Page(client.get(reverse("admin:releases_release_approve", args=[release.pk])))
+    form = Page(client.get(form_of(release)))
     assert page.hrefs() == [f"{form_of(release)}{href}" for href in form.hrefs()]
     assert {href.partition("#")[2] for href in form.hrefs()} == {
         "id_headline_en",
@@ -291,7 +220,7 @@ def test_lines_follow_rows_that_a_refused_form_sent_in_another_order(client, edi
     for field in ("id", "position", *columns("point")):
         one, other = f"key_points-0-{field}", f"key_points-2-{field}"
         data[one], data[other] = data[other], data[one]
-    page = _Page(client.post(form_of(release), data | {"headline_en": "1\n2\n3"}))
+    page = Page(client.post(form_of(release), data | {"headline_en": "1\n2\n3"}))
     assert page.hrefs() == ["#id_key_points-2-point_en"]
 
 
@@ -309,7 +238,7 @@ def test_what_blocks_stands_before_the_advice_and_apart(client, editor):
         release,
         body_en='<figure data-figure="bbbbbb"></figure><figure data-figure="aaaaaa"></figure>',
     )
-    page = _Page(client.get(form_of(release)))
+    page = Page(client.get(form_of(release)))
     assert page.lists == [
         ("requirements", "zh-hant"),
         ("requirements", "en"),
@@ -322,7 +251,7 @@ def test_line_that_asks_for_words_alone_knows_the_field_that_it_sees_filled(clie
     release = make_full_release()
     set_words(release, headline_en="", subheadline_en="[圖 K9]")
     set_words(row(release, "key_points", 2), point_en="")
-    lines = _Page(client.get(form_of(release))).lines
+    lines = Page(client.get(form_of(release))).lines
     assert {line["href"]: line.get("data-fills") for line in lines} == {
         "#id_headline_en": "id_headline_en",
         "#id_key_points-2-point_en": "id_key_points-2-point_en",

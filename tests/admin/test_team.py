@@ -164,6 +164,7 @@ def _bound(request, user, form):
 
 
 def test_superuser_is_not_deleted(client, chief):
+    assert client.post(page_of(chief, "delete"), {"post": "yes"}).status_code == 403
     other = factories.make_editor("other")
     answer = client.post(page_of(other, "delete"), {"post": "yes"}, follow=True)
     assert "A superuser is not deleted; take away the rights first." in answer.content.decode()
@@ -217,7 +218,8 @@ def test_change_of_rights_is_on_record_with_what_they_were(client, chief):
                 "groups": [[], ["Translator (English)", "Writer"]],
                 "user_permissions": [["view_release"], ["translate_en"]],
             },
-        )
+        ),
+        ("change", "chief", str(writer.pk), {"fields": [["shown_name", None, "Wing"]]}),
     ]
 
 

@@ -1,8 +1,13 @@
 """A real browser on the live server; whatever it complains about fails the test."""
 
+from importlib import import_module
+
 import pytest
+from django.contrib.auth.models import Group, Permission
+from django.test import Client
 from playwright.sync_api import sync_playwright
 
+from tests import factories
 from tests.conftest import CHROMIUM
 
 QUIET = [
@@ -31,7 +36,7 @@ def complaints():
 
 
 @pytest.fixture
-def open_page(chromium, live_server, client, complaints):
+def open_page(chromium, live_server, complaints):
     """Return a function that opens a page as a user of the newsroom, or as a reader without one."""
     contexts = []
 
@@ -41,6 +46,8 @@ def open_page(chromium, live_server, client, complaints):
         )
         contexts.append(context)
         if user:
+            # A client each: whoever logs in with another's ends that one's session.
+            client = Client()
             client.force_login(user)
             cookie = client.cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
@@ -52,6 +59,27 @@ def open_page(chromium, live_server, client, complaints):
     yield open_as
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def make_member():
+    """Return a function that makes a member of the team with a role, as the migration defines it.
+
+    Tests with real transactions empty every table afterwards, the groups included.
+    """
+    roles = import_module("releases.migrations.0004_roles").ROLES
+
+    def make(username, role, language="en"):
+        group, _made = Group.objects.get_or_create(name=role)
+        rights = Permission.objects.filter(content_type__app_label="releases")
+        group.permissions.set(rights.filter(codename__in=roles[role]))
+        user = factories.make_user(username)
+        user.groups.add(group)
+        user.language = language
+        user.save()
+        return user
+
+    return make
 
 
 def _note(complaints, message):

@@ -53,3 +53,19 @@ class Form:
     def confirm(self):
         self.page.click('.verb-page [type="submit"]')
         self.page.wait_for_load_state()
+
+    def rewrite(self, name, text):
+        """Put other words in the place of what an editor holds, a paragraph a line."""
+        self.write(name, "")
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.press("Delete")
+        self.write(name, text)
+
+    def fill_photo_words(self, words):
+        """Write the alternative text of every photo on the form, in every language that is shown."""
+        for field in self.page.locator('.photo-row input[type="text"]').all():
+            field.fill(words)
+
+    def publish_change(self):
+        self.page.click('.submit-row [type="submit"]')
+        self.page.wait_for_load_state()

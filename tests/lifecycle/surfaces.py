@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from releases.models import Partner, Photo, Release, Topic, Visit
-from releases.services import renditions
+from releases.models import Partner, Photo, Release, Role, Topic, Visit
+from releases.services import drafting, renditions
 from tests import factories
 
 # These have no language of their own: they are there once the release is live in any.
@@ -31,20 +31,33 @@ class Subject:
         return self.release
 
 
-def make_subject(slug, by):
-    """Make a draft and what belongs to it; each has a slug that no other begins with."""
-    partner = factories.make_partner(f"{slug}-partner", relation="partner")
-    visit, topic = factories.make_visit(f"{slug}-visit"), factories.make_topic(f"{slug}-topic")
-    release = factories.make_release(slug, by=by, issuer=partner, visit=visit)
-    release.topics.add(topic)
+def make_places(slug, by):
+    """Make what a release of this slug is public with; no other slug may begin with it."""
     photo = factories.make_photo(by)
-    photo.sizes = Photo.Sizes.QUEUED
-    photo.save()
+    # The factory says that the web sizes are made; readers ask for the files.
+    Photo.objects.filter(pk=photo.pk).update(sizes=Photo.Sizes.QUEUED)
     renditions.make.call(photo.public_id)
     photo.refresh_from_db()
-    factories.make_figure(release, photo)
-    release = factories.drafting.finish(release, by)
-    return Subject(release, partner, topic, visit, photo)
+    return {
+        "partner": factories.make_partner(f"{slug}-partner", relation="partner"),
+        "topic": factories.make_topic(f"{slug}-topic"),
+        "visit": factories.make_visit(f"{slug}-visit"),
+        "photo": photo,
+    }
+
+
+def make_subject(slug, by, places=None):
+    """Make a draft with all its places and one photo."""
+    places = places or make_places(slug, by)
+    release = Release.objects.create(
+        slug=slug,
+        visit=places["visit"],
+        **factories.trilingual(headline=f"headline of {slug}", body=f"<p>body of {slug}</p>"),
+    )
+    Role.objects.create(release=release, partner=places["partner"], kind="issuer")
+    release.topics.add(places["topic"])
+    factories.make_figure(release, places["photo"])
+    return Subject(drafting.finish(release, by), **places)
 
 
 def surfaces(subject, language, year):

@@ -12,6 +12,7 @@ from releases.models import (
     Address,
     Agreement,
     Appearance,
+    AuditEntry,
     Boilerplate,
     Contact,
     Figure,
@@ -20,6 +21,7 @@ from releases.models import (
     Partner,
     Release,
     Role,
+    SecondLook,
     Stop,
     Visit,
 )
@@ -48,6 +50,28 @@ def own_parent():
     return partner
 
 
+def second_entry():
+    release = factories.make_release()
+    entry = {"what": "save", "kind": "release", "thing_id": "1", "thing": "x", "at": NOON}
+    return AuditEntry(release=release.public_id, version=0, **entry)
+
+
+def look():
+    release = factories.make_live()
+    return {
+        "release": release,
+        "what": "correction",
+        "reason": "x",
+        "by": release.approved_by,
+        "at": NOON,
+    }
+
+
+def look_at_ones_own(**fields):
+    row = look()
+    return SecondLook(**row, reviewed_by=row["by"], **fields)
+
+
 # Constraint: (a row that breaks it, what the editor reads).
 CASES = {
     "address_taken_once": (
@@ -58,6 +82,19 @@ CASES = {
     "address_leads_to_its_kind": (
         lambda: Address(kind="visit", slug="x", partner=factories.make_partner()),
         "Constraint “address_leads_to_its_kind” is violated.",
+    ),
+    # Rows of the record and second looks are made by services alone; only the last has a sentence for people.
+    "audit_one_entry_a_version": (
+        second_entry,
+        "Constraint “audit_one_entry_a_version” is violated.",
+    ),
+    "second_look_by_a_second_person": (
+        lambda: look_at_ones_own(reviewed_at=NOON),
+        "A second person must look at it.",
+    ),
+    "second_look_has_person_and_hour": (
+        lambda: SecondLook(**look(), reviewed_at=NOON),
+        "Constraint “second_look_has_person_and_hour” is violated.",
     ),
     "agreement_date_or_not_stated": (
         lambda: Agreement(precision="month"),

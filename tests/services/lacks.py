@@ -88,19 +88,10 @@ def figure_without_photo():
     return Lack(release, "figures", (None,), sentence, figure.delete)
 
 
-def web_sizes_not_made():
+def web_sizes(state, sentence):
     release, photo = factories.make_release(), factories.make_photo()
     factories.make_figure(release, photo)
-    set_words(photo, sizes="queued")
-    sentence = "1 photo waits for its web sizes; look again in a minute."
-    return Lack(release, "figures", (None,), sentence, lambda: set_words(photo, sizes="made"))
-
-
-def web_sizes_failed():
-    release, photo = factories.make_release(), factories.make_photo()
-    factories.make_figure(release, photo)
-    set_words(photo, sizes="failed")
-    sentence = "The web sizes of “photo.jpg” failed: upload the photo again."
+    set_words(photo, sizes=state)
     return Lack(release, "figures", (None,), sentence, lambda: set_words(photo, sizes="made"))
 
 
@@ -279,8 +270,12 @@ LACKS = {
     "event place": no_event_place,
     "figure of a photo release": photo_release_without_figure,
     "photo of a figure": figure_without_photo,
-    "web sizes": web_sizes_not_made,
-    "web sizes that failed": web_sizes_failed,
+    "web sizes": lambda: web_sizes(
+        "queued", "1 photo waits for its web sizes; look again in a minute."
+    ),
+    "web sizes that failed": lambda: web_sizes(
+        "failed", "The web sizes of “photo.jpg” failed: upload the photo again."
+    ),
     "caption": no_caption,
     "alternative text": no_alt_text,
     "footnote of a marker": marker_without_footnote,

@@ -34,6 +34,105 @@ def test_withdrawn_title_is_a_mark():
     assert in_each(notices.withdrawn_title) == ["【已撤回】", "【已撤回】", "[Withdrawn]"]
 
 
+def test_correction_and_update_say_when():
+    assert in_each(notices.corrected, HOUR, "…") == [
+        "更正（2023年3月31日（星期五）上午10時（香港時間））：…",
+        "更正（2023年3月31日（星期五）上午10时（香港时间））：…",
+        "Correction (10 am (HKT) on Friday 31 March 2023): …",
+    ]
+    assert in_each(notices.updated, HOUR, " … ") == [
+        "更新（2023年3月31日（星期五）上午10時（香港時間））：…",
+        "更新（2023年3月31日（星期五）上午10时（香港时间））：…",
+        "Updated (10 am (HKT) on Friday 31 March 2023): …",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "of_language", "expected"),
+    [
+        (
+            "zh-hant",
+            "en",
+            "英文版本曾於2023年3月31日（星期五）上午10時（香港時間）更正；本版本不受影響。",
+        ),
+        (
+            "zh-hant",
+            "zh-hans",
+            "簡體版本曾於2023年3月31日（星期五）上午10時（香港時間）更正；本版本不受影響。",
+        ),
+        (
+            "zh-hans",
+            "en",
+            "英文版曾于2023年3月31日（星期五）上午10时（香港时间）更正；本版本不受影响。",
+        ),
+        (
+            "zh-hans",
+            "zh-hant",
+            "繁体中文版曾于2023年3月31日（星期五）上午10时（香港时间）更正；本版本不受影响。",
+        ),
+        (
+            "en",
+            "zh-hant",
+            "The Traditional Chinese version was corrected at 10 am (HKT) on Friday 31 March 2023. "
+            "This version isn’t affected.",
+        ),
+        (
+            "en",
+            "zh-hans",
+            "The Simplified Chinese version was corrected at 10 am (HKT) on Friday 31 March 2023. "
+            "This version isn’t affected.",
+        ),
+    ],
+)
+def test_correction_of_another_version_leaves_this_one_alone(language, of_language, expected):
+    assert notices.corrected_elsewhere(HOUR, language, of_language) == expected
+
+
+def in_place(function, *words):
+    places = {"zh-hant": "第二段", "zh-hans": "第二段", "en": "paragraph 2"}
+    return [function(place, *words, language) for language, place in places.items()]
+
+
+def test_correction_quotes_old_and_new():
+    assert in_place(notices.correction_sentence, "A", "B") == [
+        "第二段「A」應為「B」。",
+        "第二段“A”应为“B”。",
+        "in paragraph 2, “A” should read “B”.",
+    ]
+
+
+def test_correction_by_words_that_came_or_went():
+    assert in_place(notices.correction_sentence, "", "B") == [
+        "第二段加入「B」。",
+        "第二段加入“B”。",
+        "in paragraph 2, “B” has been added.",
+    ]
+    assert in_place(notices.correction_sentence, "A", "") == [
+        "第二段刪去「A」。",
+        "第二段删去“A”。",
+        "in paragraph 2, “A” has been removed.",
+    ]
+
+
+def test_correction_without_any_wording_is_refused():
+    with pytest.raises(ValueError, match="old or a new wording"):
+        notices.correction_sentence("第二段", "", "", "zh-hant")
+
+
+def test_withheld_wording_is_not_shown():
+    assert in_place(notices.withheld_sentence) == [
+        "第二段內容已更正；舊文不再刊出。",
+        "第二段内容已更正；原文不再刊出。",
+        "paragraph 2 has been corrected; the earlier wording is no longer shown.",
+    ]
+
+
+def test_marks_inside_a_quotation_are_inner_ones():
+    assert notices.quoted("甲「乙」丙", "zh-hant") == "「甲『乙』丙」"
+    assert notices.quoted("甲“乙”丙", "zh-hans") == "“甲‘乙’丙”"
+    assert notices.quoted("he isn’t “there”", "en") == "“he isn’t ‘there’”"
+
+
 def test_missing_version_is_told_with_those_that_can_be_read():
     readable = ("en", "zh-hant")
     assert notices.not_in_this_language(readable, "zh-hant", missing="zh-hans") == (
@@ -100,6 +199,14 @@ def test_notice_is_as_the_house_style_lists_it(function, hant, hans, english):
         lambda language: notices.not_in_this_language([], language),
         lambda language: notices.not_in_this_language([], "en", missing=language),
         lambda language: notices.embargo_preview(HOUR, language),
+        lambda language: notices.corrected(HOUR, "", language),
+        lambda language: notices.updated(HOUR, "", language),
+        lambda language: notices.corrected_elsewhere(HOUR, language, "en"),
+        lambda language: notices.corrected_elsewhere(HOUR, "en", language),
+        lambda language: notices.correction_sentence("", "A", "B", language),
+        lambda language: notices.correction_sentence("", "", "B", language),
+        lambda language: notices.correction_sentence("", "A", "", language),
+        lambda language: notices.withheld_sentence("", language),
         notices.speech_check,
         notices.event_over,
         notices.editorial_terms,

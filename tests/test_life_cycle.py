@@ -1,0 +1,39 @@
+"""The life cycle as a state machine against an independent oracle, and faults that it must find."""
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests import figures
+from tests.conftest import DEEP
+from tests.lifecycle.books import World
+from tests.lifecycle.machine import LifeCycle
+
+SEQUENCES, STEPS = (500, 50) if DEEP else (15, 30)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+def run(world, clock, sequences, steps, **options):
+    run_state_machine_as_test(
+        lambda: LifeCycle(world, clock),
+        settings=settings(
+            max_examples=sequences,
+            stateful_step_count=steps,
+            deadline=None,
+            database=None,
+            # A step is a dozen requests: slow by nature, and much is drawn that a release is not ready for.
+            suppress_health_check=list(HealthCheck),
+            **options,
+        ),
+    )
+
+
+def test_site_agrees_with_the_oracle_after_every_step(world, clock):
+    run(world, clock, SEQUENCES, STEPS)
+    figures.note("life cycle: violations", 0)
