@@ -7,6 +7,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests import figures
 from tests.conftest import DEEP
 from tests.lifecycle.books import World
+from tests.lifecycle.faults import FAULTS
 from tests.lifecycle.machine import LifeCycle
 
 SEQUENCES, STEPS = (500, 50) if DEEP else (15, 30)
@@ -37,3 +38,12 @@ def run(world, clock, sequences, steps, **options):
 def test_site_agrees_with_the_oracle_after_every_step(world, clock):
     run(world, clock, SEQUENCES, STEPS)
     figures.note("life cycle: violations", 0)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[fault.__name__ for fault in FAULTS])
+def test_machine_finds_a_seeded_fault(fault, world, clock, monkeypatch):
+    fault(monkeypatch)
+    with pytest.raises(AssertionError):
+        # Where a fault is found, nothing shorter need be looked for.
+        run(world, clock, 100, 30, phases=[Phase.generate], derandomize=True)
+    figures.add("life cycle: seeded faults found")

@@ -21,6 +21,8 @@ KINDS = {
     UPDATE: AuditEntry.What.UPDATE,
     "minor": AuditEntry.What.MINOR,
 }
+# How an organisation is written; former names stand one a line, as aliases do.
+NAMES = ("official_name", "short_name", "former_names")
 BEYOND_MINOR = {
     "digits": _("a number"),
     "dates": _("a date"),
@@ -129,9 +131,9 @@ def _names(language):
     """The names of the directory in a language: organisations, however they are written, and people."""
     names = {person.name_in(language) for person in Person.objects.all()}
     for partner in Partner.objects.all():
-        names |= {words(partner, field, language) for field in ("official_name", "short_name")}
-        names |= {line.strip() for line in partner.aliases.splitlines()}
-    return names - {"", None}
+        written = [words(partner, field, language) for field in NAMES]
+        names |= {line.strip() for text in [*written, partner.aliases] for line in text.splitlines()}
+    return names - {""}
 
 
 def _keep(release, changed, announced, by, at, kind, reason, withholds_old):

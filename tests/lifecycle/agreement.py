@@ -13,7 +13,7 @@ from tests import figures
 from tests.lifecycle.surfaces import surfaces
 
 LISTS = ["list", "home", "feed", "sitemap"]
-# One of these is asked in each step, of each release, beside its page and one of the lists.
+# One of these is asked in each step, of one release, beside the pages of all and one of the lists.
 IN_TURN = [
     *("print", "text", "photo", "organisation", "short address", "feed of topic", "visit"),
     *("list of topic", "list of organisation", "photo as WebP"),
@@ -35,12 +35,13 @@ class Readers:
         self.language = LANGUAGES[self.turn % 3]
         self.querysets()
         self.lists(LISTS[self.turn % 4])
-        for paper in self.books.papers:
+        for place, paper in enumerate(self.books.papers):
             self.own_page(paper)
-            self.surface(paper, IN_TURN[self.turn % len(IN_TURN)])
             self.text(paper)
             self.record(paper)
-        if self.turn % 5 == 0:
+            if self.turn % len(self.books.papers) == place:
+                self.surface(paper, IN_TURN[self.turn % len(IN_TURN)])
+        if self.turn % 8 == 0:
             self.directories()
             self.common_photo()
 

@@ -49,10 +49,6 @@ def add_figures(release, photos):
         figure.figure_photos.create(photo=photo)
 
 
-def use(verb):
-    return {"save": save, "amend": amend}.get(verb) or getattr(publishing, verb)
-
-
 def kept(paper):
     """Everything that a refusal must leave as it was."""
     return (
@@ -72,28 +68,21 @@ class Desk:
         if not (is_sound and self.books.may(verb, paper, who)):
             self.is_refused(verb, paper, who, paper.version, arguments)
             return False
-        use(verb)(
-            paper.release,
-            based_on=paper.version,
-            by=self.world.people[who],
-            at=self.oracle.now,
-            **arguments,
-        )
+        self.use(verb, paper, who, paper.version, arguments)
         paper.record.append((recorded or verb, who))
         paper.subject.latest()
         figures.add("life cycle: deeds done")
         return True
 
+    def use(self, verb, paper, who, based_on, arguments):
+        deed = {"save": save, "amend": amend}.get(verb) or getattr(publishing, verb)
+        person, at = self.world.people[who], self.oracle.now
+        deed(paper.release, based_on=based_on, by=person, at=at, **arguments)
+
     def is_refused(self, verb, paper, who, based_on, arguments):
         before = kept(paper)
         with pytest.raises(Refused):
-            use(verb)(
-                paper.release,
-                based_on=based_on,
-                by=self.world.people[who],
-                at=self.oracle.now,
-                **arguments,
-            )
+            self.use(verb, paper, who, based_on, arguments)
         assert kept(paper) == before, verb
         figures.add("life cycle: deeds refused")
 

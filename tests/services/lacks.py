@@ -1,6 +1,7 @@
 """Releases that lack one thing each, with what the list of requirements says and what remedies it."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils import translation
 
@@ -48,13 +49,8 @@ def no_issuer():
 def no_event_hour():
     release = factories.make_release(kind="invitation", **trilingual(event_place="Hall"))
     sentence = "An invitation needs the hour of the event."
-    return Lack(
-        release,
-        "event_starts_at",
-        (None,),
-        sentence,
-        lambda: set_words(release, event_starts_at=NOON),
-    )
+    remedy = partial(set_words, release, event_starts_at=NOON)
+    return Lack(release, "event_starts_at", (None,), sentence, remedy)
 
 
 def no_event_place():
@@ -98,12 +94,9 @@ def web_sizes(state, sentence):
 def no_caption():
     release = factories.make_release()
     figure = factories.make_figure(release, factories.make_photo(), caption_en="")
+    sentence = "Photo 1 has no caption: write it."
     return Lack(
-        release,
-        "figures",
-        ("en",),
-        "Photo 1 has no caption: write it.",
-        lambda: set_words(figure, caption_en="A caption"),
+        release, "figures", ("en",), sentence, lambda: set_words(figure, caption_en="A caption")
     )
 
 
