@@ -1,6 +1,7 @@
 """The newsroom itself: its name, its front page, the order of its rooms, and the language in which each user reads it."""
 
 from django.contrib import admin
+from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from releases.models import Release
+from releases.services import audit, clock
 from releases.text.languages import LANGUAGES
 
 from . import sessions
@@ -28,6 +30,7 @@ ROOMS = [
     "Sector",
     "Place",
     "User",
+    "AuditEntry",
 ]
 
 
@@ -56,6 +59,15 @@ class NewsroomSite(admin.AdminSite):
         if releases.has_view_permission(request):
             context["sections"] = board.sections(request.user)
         return super().index(request, context | (extra_context or {}))
+
+    @transaction.atomic
+    def password_change(self, request, extra_context=None):
+        """Let people change their own password, and keep that they did."""
+        answer = super().password_change(request, extra_context)
+        if answer.status_code == 302:
+            by = request.user
+            audit.record(audit.What.PASSWORD, by=by, thing=by, at=clock.now())
+        return answer
 
     def get_app_list(self, request, app_label=None):
         """All rooms in one list, in the order of ROOMS; what is not named comes last."""

@@ -12,9 +12,10 @@ from django.db import connection
 from django.db.models import F
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from releases.management.sample import accounts
-from releases.models import Partner, User
+from releases.models import AuditEntry, Partner, User
 from tests import factories
 from tests.embargo import routes
 
@@ -209,3 +210,17 @@ def test_real_site_never_takes_the_password_of_the_demo(client, settings):
     assert tried(client, "admin", accounts.PASSWORD).status_code == 200
     settings.REAL_SITE = False
     assert tried(client, "admin", accounts.PASSWORD).status_code == 302
+
+
+def test_change_of_ones_own_password_is_on_the_record(client):
+    user = factories.make_user()
+    client.force_login(user)
+    new = "seven quiet harbour gulls"
+    data = {"old_password": "wrong", "new_password1": new, "new_password2": new}
+    address = reverse("admin:password_change")
+    client.post(address, data)
+    assert not AuditEntry.objects.exists()
+    client.post(address, data | {"old_password": "a long pass phrase"})
+    entry = AuditEntry.objects.get()
+    assert (entry.what, entry.by, entry.thing_id) == ("password", user, str(user.pk))
+    assert new not in f"{entry.details}"

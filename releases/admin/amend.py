@@ -21,7 +21,7 @@ from .release_form import ReleaseForm
 FIXED = ("kind", "slug")
 
 
-def _notice(language):
+def _told(language):
     label = format_lazy("{} · {}", _("What readers are told"), autonym(language))
     return forms.CharField(
         label=label,
@@ -53,9 +53,10 @@ class AmendForm(ReleaseForm):
         required=False,
         help_text=_("For privacy or defamation: neither readers nor the record get it."),
     )
-    notice_zh_hant = _notice("zh-hant")
-    notice_zh_hans = _notice("zh-hans")
-    notice_en = _notice("en")
+    # Not "notice": that is the release's own line above its headline.
+    told_zh_hant = _told("zh-hant")
+    told_zh_hans = _told("zh-hans")
+    told_en = _told("en")
 
     def arguments(self):
         """Return what amending.finish() asks of a valid form."""
@@ -64,7 +65,7 @@ class AmendForm(ReleaseForm):
             "kind": cleaned["change_kind"],
             "reason": cleaned["change_reason"],
             "withholds_old": cleaned["withholds_old"],
-            "notices": {each: cleaned[f"notice_{suffix(each)}"] for each in LANGUAGES},
+            "notices": {each: cleaned[f"told_{suffix(each)}"] for each in LANGUAGES},
         }
 
 
@@ -100,9 +101,7 @@ class AmendView:
             context["problems"] = desk.by_language(refused.problems)
         if isinstance(refused, Unannounced):
             data = request.POST.copy()
-            data.update(
-                {f"notice_{suffix(each)}": words for each, words in refused.notices.items()}
-            )
+            data.update({f"told_{suffix(each)}": text for each, text in refused.notices.items()})
             request.POST = data
 
     def begin_amending(self, request, release, based_on):
@@ -124,8 +123,8 @@ class AmendView:
     @staticmethod
     def amended_fieldsets(release, fieldsets):
         """The question first, with the notices of open languages; then the form without what readers know it by."""
-        notices = [f"notice_{suffix(each)}" for each in release.open_languages()]
-        question = ["change_kind", "change_reason", *notices, "withholds_old"]
+        told = [f"told_{suffix(each)}" for each in release.open_languages()]
+        question = ["change_kind", "change_reason", *told, "withholds_old"]
         rest = [
             (name, options | {"fields": [each for each in options["fields"] if each not in FIXED]})
             for name, options in fieldsets

@@ -17,6 +17,7 @@ from .calendar import CalendarViews
 from .figures import FigureInline
 from .filters import HourFilter, OpenLanguageFilter, StateFilter
 from .parts import amends
+from .recorded import record_panel
 from .release_form import (
     EVENT_WORDS,
     WORDS,
@@ -163,6 +164,7 @@ class ReleaseAdmin(CalendarViews, AmendView, DeskViews, NewsroomAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method == "POST":
+            request.POST = _with_even_lines(request.POST)
             self._receive_photos(request, object_id)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
@@ -221,8 +223,16 @@ class ReleaseAdmin(CalendarViews, AmendView, DeskViews, NewsroomAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
-            context = desk.panel(obj, request.user) | context
+            context = desk.panel(obj, request.user) | record_panel(obj) | context
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+
+def _with_even_lines(posted):
+    """A browser sends line breaks as CR LF, which would pass for an edit of the text that is kept with LF."""
+    posted = posted.copy()
+    for name, values in posted.lists():
+        posted.setlist(name, [value.replace("\r\n", "\n") for value in values])
+    return posted
 
 
 def _version(typed):

@@ -44,7 +44,7 @@ def test_notice_is_proposed_before_anything_goes_out(client, clock, editor, live
     answer = client.post(amend_page(live), filled(client, live, **CORRECTED))
     form = answer.context["adminform"].form
     assert "1,020" in form["body_en"].value()
-    assert "1,200" in form["notice_en"].value()
+    assert "1,200" in form["told_en"].value()
     assert "Nothing is changed yet" in answer.content.decode()
     assert Release.objects.get().version == live.version
     again = submitted_form(answer) | {"change_kind": "correction"}
@@ -53,6 +53,8 @@ def test_notice_is_proposed_before_anything_goes_out(client, clock, editor, live
     corrected = Release.objects.get()
     assert "1,020" in corrected.body_en
     assert "1,200" in article.told(corrected, "en")[0].text
+    # What readers are told is no part of the text.
+    assert not corrected.notice_en
     assert AuditEntry.objects.filter(what="correction").count() == 1
     assert not AuditEntry.objects.filter(what="change", kind="release").exists()
 
@@ -67,7 +69,7 @@ def test_what_was_typed_comes_back_with_a_refusal(client, clock, editor, live):
 
 
 def test_stale_change_is_refused_with_its_text(client, clock, editor, live):
-    data = filled(client, live, notice_en="x", **CORRECTED) | {"based_on": live.version - 1}
+    data = filled(client, live, told_en="x", **CORRECTED) | {"based_on": live.version - 1}
     answer = client.post(amend_page(live), data)
     assert "Somebody else has saved this release" in answer.content.decode()
     assert "1,020" in answer.context["adminform"].form["body_en"].value()
@@ -107,7 +109,7 @@ def test_writer_cannot_change_what_is_live(client, clock, live):
 
 def test_slug_kind_and_hour_stay_what_readers_know(client, clock, editor, live):
     hour = Release.objects.get().publish_at
-    data = filled(client, live, slug="another", notice_en="x", **CORRECTED)
+    data = filled(client, live, slug="another", told_en="x", **CORRECTED)
     client.post(amend_page(live), data | {"publish_at": "2030-01-01"})
     after = Release.objects.get()
     assert (after.slug, after.publish_at) == (live.slug, hour)

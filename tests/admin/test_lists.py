@@ -99,6 +99,7 @@ def test_state_filter_tells_scheduled_from_live_by_the_clock(client, clock):
         ["is-withdrawn"],
     ]
     clock.at = factories.NOON + factories.timedelta(days=1)
+    client.force_login(factories.make_editor())
     assert found(client, "release", state="live") == ["is-live", "is-scheduled"]
 
 

@@ -270,8 +270,7 @@ def test_each_version_of_a_release_has_one_entry(client, editor):
     client.post(address, submitted_form(client.get(address)) | {"headline_en": "One"})
     release = Release.objects.get()
     saved(client, release, headline_en="Two")
-    found = audit.of(release).values_list("what", "version")
-    assert list(found) == [("save", 1), ("save", 0)]
+    assert list(audit.of(release).values_list("what", "version")) == [("save", 1), ("save", 0)]
 
 
 def test_deleted_draft_is_on_record_with_its_version(client, editor):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from releases.services import clock as clock_of_the_site
 from releases.text.languages import LANGUAGES
@@ -23,25 +23,27 @@ MICROSECOND, SECOND, DAY = timedelta(microseconds=1), timedelta(seconds=1), time
 START = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 ahead = st.sampled_from([timedelta(), MICROSECOND, SECOND, 600 * SECOND, DAY / 24, DAY, 40 * DAY])
 later = st.none() | ahead
+FORWARD = ["draft", "submitted", "scheduled", "live"]
 openings = st.dictionaries(st.sampled_from(LANGUAGES), later, min_size=1)
 languages = st.sampled_from(LANGUAGES)
 lists_of_languages = st.lists(languages, min_size=1, unique=True)
 draws = st.data()
+EVERY_STAGE = [*FORWARD, "withdrawn"]
 
 
 def at_stage(*stages, **strategies):
     """Make a rule of a deed on a release at one of these stages, drawn as ``paper``."""
 
     def decorated(deed):
-        def with_paper(self, data, **drawn):
+        def with_paper(self, chosen, **drawn):
             papers = [each for each in self.books.papers if self.books.stage(each) in stages]
-            deed(self, data.draw(st.sampled_from(papers), label="paper"), **drawn)
+            deed(self, chosen.draw(st.sampled_from(papers), label="paper"), **drawn)
 
         with_paper.__name__ = deed.__name__
         is_due = precondition(
             lambda self: any(self.books.stage(each) in stages for each in self.books.papers)
         )
-        return is_due(rule(data=draws, **strategies)(with_paper))
+        return is_due(rule(chosen=draws, **strategies)(with_paper))
 
     return decorated
 
@@ -89,6 +91,24 @@ class LifeCycle(RuleBasedStateMachine):
         self.clock.at = max(self.clock.at - delta, self.oracle.now - DAY / 24)
 
     # --- drafts ---
+
+    @initialize(stages=st.lists(st.sampled_from(FORWARD), min_size=1, max_size=2))
+    def begin(self, stages):
+        """Begin in the midst of it: there are releases, each at some stage."""
+        for stage in stages:
+            self.make()
+            paper = self.books.papers[-1]
+            for verb in FORWARD[1 : 1 + FORWARD.index(stage)]:
+                self.forward(verb, paper)
+
+    def forward(self, stage, paper):
+        if stage == "submitted":
+            self.desk.submit(paper, "writer")
+        elif stage == "scheduled":
+            self.desk.schedule("approve", paper, "editor", DAY / 24, {"zh-hant": None, "en": DAY})
+        else:
+            self.clock.at = self.oracle.hours[paper]["zh-hant"]
+            self.read_clock()
 
     @precondition(lambda self: len(self.books.papers) < len(self.world.places))
     @rule()
@@ -187,25 +207,28 @@ class LifeCycle(RuleBasedStateMachine):
 
     # --- what must be refused ---
 
-    @at_stage(
-        *("draft", "submitted", "scheduled", "live", "withdrawn"),
-        verb=st.sampled_from(["save", *STAGES]),
-        who=st.sampled_from(sorted(EVERY)),
-    )
-    def misuse(self, paper, verb, who):
-        """Whoever may not, or where it does not fit; a verb that would be right comes on a stale version."""
-        self.desk.misuse(verb, paper, who, is_stale=self.books.may(verb, paper, who))
+    @at_stage(*EVERY_STAGE, data=draws)
+    def somebody_without_the_right(self, paper, data):
+        """The verb would be right at this stage, but not for this person."""
+        stage = self.books.stage(paper)
+        fitting = ["save", *(verb for verb in STAGES if stage in STAGES[verb])]
+        verb, who = data.draw(st.sampled_from(fitting)), data.draw(st.sampled_from(sorted(EVERY)))
+        if not self.books.may(verb, paper, who):
+            self.desk.misuse(verb, paper, who)
 
-    @at_stage(
-        *("draft", "submitted", "scheduled", "live"),
-        verb=st.sampled_from(["save", *STAGES]),
-        others=st.permutations(EDITORS),
-    )
-    def two_at_once(self, paper, verb, others):
+    @at_stage(*EVERY_STAGE, verb=st.sampled_from(sorted(STAGES)), who=st.sampled_from(EDITORS))
+    def verb_out_of_place(self, paper, verb, who):
+        if not self.books.may(verb, paper, who):
+            self.desk.misuse(verb, paper, who)
+
+    @at_stage(*EVERY_STAGE, data=draws, others=st.permutations(EDITORS))
+    def two_at_once(self, paper, data, others):
         """Two people have the same version before them: what the slower one does is refused."""
+        deeds = [verb for verb in ("save", *STAGES) if self.books.may(verb, paper, others[1])]
         if self.books.may("save", paper, others[0]):
             self.desk.save(paper, others[0], {self.books.closed(paper)[0]: self.new_words()})
-            self.desk.misuse(verb, paper, others[1], is_stale=True)
+            if deeds:
+                self.desk.misuse(data.draw(st.sampled_from(deeds)), paper, others[1], is_stale=True)
 
     # --- what is true after every step ---
 

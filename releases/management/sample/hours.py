@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 
+from django.utils import timezone
+
 from releases.text.dates import HONG_KONG
 
 
@@ -27,5 +29,8 @@ class Calendar:
         return datetime.combine(self.day(given), time.fromisoformat(given["time"]), HONG_KONG)
 
     def shortly_before(self, moment):
-        """Return when the editor pressed the button for an hour: five minutes before it, at the latest now."""
-        return min(self.at, moment - timedelta(minutes=5))
+        """Return when the editor pressed the button for an hour: five minutes before it, at the latest now.
+
+        Not as the loading began: what the release names was saved since, and would count as changed after approval.
+        """
+        return min(timezone.now(), moment - timedelta(minutes=5))

@@ -1,0 +1,106 @@
+"""What every role may do at every address of the newsroom equals rights.txt, which a person can read.
+
+After a change of rights write the table anew, and read what differs before you commit it:
+
+    PRESSROOM_RIGHTS=write .venv/bin/python -m pytest tests/admin/test_rights.py
+"""
+
+import difflib
+import os
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import resolve
+
+from tests import factories, figures
+from tests.admin.addresses import asks
+from tests.admin.asking import Asker, undone
+from tests.admin.things import Things
+from tests.embargo import routes
+
+pytestmark = pytest.mark.django_db
+
+TABLE = Path(__file__).with_name("rights.txt")
+GROUPS = {
+    "reader": "Reader of drafts",
+    "translator": "Translator (English)",
+    "writer": "Writer",
+    "editor": "Editor",
+    "admin": "Administrator",
+}
+ROLES = ("anonymous", "outsider", "no role", *GROUPS, "superuser")
+
+
+@pytest.fixture
+def things(clock):
+    """Everything was made an hour ago, so that a row that was saved again can be told."""
+    made = Things(clock.at)
+    clock.move(hours=1)
+    return made
+
+
+def actor(role):
+    """Return the one who asks; None for anonymous."""
+    if role == "anonymous":
+        return None
+    user = factories.make_user(f"the {role}", is_superuser=role == "superuser")
+    if role in GROUPS:
+        user.groups.add(Group.objects.get(name=GROUPS[role]))
+    user.is_staff = role != "outsider"
+    user.save()
+    return user
+
+
+def answers(things):
+    """Return {(room, line): [cell of each role]}."""
+    found = {}
+    for role in ROLES:
+        with undone():
+            user = actor(role)
+            things.belongs_to(user or things.writer)
+            asker, chief = Asker(user), Asker(things.chief)
+            for ask in asks(things):
+                cells = found.setdefault((ask.room, ask.line), [])
+                cells.append(cell(ask, asker, chief.client))
+    return found
+
+
+def cell(ask, asker, chief):
+    """Return "what a GET shows/what a POST did", or the one word of both."""
+    with undone():
+        data = ask.form(chief)
+    told = [asker.get(ask.address), asker.post(ask.address, data, ask.model)]
+    figures.add("admin addresses x roles x methods asked", 2)
+    return "/".join(dict.fromkeys(told))
+
+
+def table(found):
+    """Return the lines of the table, each room under its own heading."""
+    width = max(len(line) for _room, line in found) + 2
+    heads = "".join(f"{role:<11}" for role in ROLES)
+    lines, last = [], None
+    for (room, line), cells in found.items():
+        if room != last:
+            lines += ["", f"{room:<{width}}{heads}".rstrip()]
+        lines.append(f"{line:<{width}}{''.join(f'{each:<11}' for each in cells)}".rstrip())
+        last = room
+    return lines
+
+
+def test_rights_of_every_role_at_every_address_equal_the_table(things):
+    legend = [line for line in TABLE.read_text().splitlines() if line.startswith("#")]
+    found = [*legend, *table(answers(things))]
+    if os.environ.get("PRESSROOM_RIGHTS") == "write":
+        TABLE.write_text("\n".join(found) + "\n")
+    expected = TABLE.read_text().splitlines()
+    differs = list(difflib.unified_diff(expected, found, "the table", "the newsroom", n=0))
+    figures.note("rights: differences from the table", len(differs))
+    assert not differs, "\n".join(differs)
+
+
+def test_no_address_of_the_newsroom_is_left_out(things):
+    things.belongs_to(things.writer)
+    asked = {resolve(ask.address.partition("?")[0]).route for ask in asks(things)}
+    there = {route for route, _name in routes.leaves() if route.startswith("admin/")}
+    assert asked == there
