@@ -83,12 +83,12 @@ def found(client, name, **query):
 
 
 def test_state_filter_tells_scheduled_from_live_by_the_clock(client, clock):
-    client.force_login(factories.make_editor())
     factories.make_release("a-draft")
     factories.make_live("is-live")
     factories.make_scheduled("is-scheduled")
     factories.withdraw(factories.make_live("is-withdrawn"))
     clock.at = factories.NOON
+    client.force_login(factories.make_editor())
     states = ["draft", "returned", "submitted", "scheduled", "live", "withdrawn"]
     assert [found(client, "release", state=state) for state in states] == [
         ["a-draft"],
