@@ -100,6 +100,7 @@ class AmendView:
         if isinstance(refused, RequirementsNotMet):
             context["problems"] = desk.by_language(refused.problems)
         if isinstance(refused, Unannounced):
+            context["is_proposing"] = True
             data = request.POST.copy()
             data.update({f"told_{suffix(each)}": text for each, text in refused.notices.items()})
             request.POST = data

@@ -102,9 +102,15 @@ class PhotosField(forms.Field):
         return places
 
     def has_changed(self, initial, data):
-        before = [(place.photo.public_id, place.alt_texts) for place in initial or []]
-        after = [(place.photo.public_id, place.alt_texts) for place in self.places_of(data)]
-        return before != after
+        """Whether photos, their order or one of the texts that were sent differ; closed languages are sent alone."""
+        before, after = initial or [], self.places_of(data)
+        if [place.photo for place in before] != [place.photo for place in after]:
+            return True
+        return any(
+            (was.alt_texts.get(language) or "") != text
+            for was, place in zip(before, after, strict=True)
+            for language, text in place.alt_texts.items()
+        )
 
 
 def _number(typed, otherwise):

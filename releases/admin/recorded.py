@@ -95,6 +95,9 @@ class Recorded:
 
     def history_view(self, request, object_id, extra_context=None):
         """Show the record of one thing to whoever may see the thing, the latest entry first."""
+        if not self.has_view_or_change_permission(request):
+            # Before the row is looked for: to others no key says whether it means anything.
+            raise PermissionDenied
         thing = self.get_object(request, unquote(object_id))
         if thing is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)

@@ -198,6 +198,11 @@ class ReleaseAdmin(CalendarViews, AmendView, DeskViews, NewsroomAdmin):
         form.refused = getattr(request, "refused", None)
         return form
 
+    def save_model(self, request, obj, form, change):
+        """Leave a row alone in which nothing was changed; what changed around it is settled by finish()."""
+        if form.has_changed() or not change:
+            super().save_model(request, obj, form, change)
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if amends(request):

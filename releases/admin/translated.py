@@ -57,6 +57,9 @@ class PositionedFormSet(BaseInlineFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        # A row of a table has no labels of its own.
+        for field in form.fields.values():
+            field.widget.attrs.setdefault("aria-label", field.label)
         for name in self.OPTIONAL:
             if name in form.fields:
                 form.fields[name].required = False

@@ -58,6 +58,8 @@ class HourField(forms.SplitDateTimeField):
 
     def __init__(self, label, **kwargs):
         super().__init__(label=format_lazy("{}（{}）", label, ZONE), required=False, **kwargs)
+        for part, name in zip(self.widget.widgets, (_("Date"), _("Time")), strict=True):
+            part.attrs["aria-label"] = format_lazy("{} · {}", label, name)
 
 
 class PlanForm(VerbForm):

@@ -40,11 +40,12 @@ class DeskViews:
 
     def release_of(self, request, pk):
         """Return the release that the person may see, or 404."""
+        if not self.has_view_permission(request):
+            # Before the row is looked for: to others no key says whether it means anything.
+            raise PermissionDenied
         release = self.get_queryset(request).filter(pk=pk).first()
         if release is None:
             raise Http404
-        if not self.has_view_permission(request, release):
-            raise PermissionDenied
         return release
 
     def verb_page(self, request, pk, verb):

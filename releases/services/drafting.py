@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Figure, Release
 from ..models.fields import RichTextField
 from ..text.languages import LANGUAGES, suffix
-from . import addresses, audit, history
+from . import addresses, audit, clock, history
 from .refusals import NotAllowed, Refused, StaleVersion
 
 # Slots by layout and number of photos; longer groups have no position words (house style section 3).
@@ -93,6 +93,7 @@ def settle(release, by):
     Release.objects.filter(pk=release.pk).update(
         version=F("version") + 1,
         photo_count=photo_count,
+        edited_at=clock.reading(),
         edited_by=by,
     )
     release.refresh_from_db()

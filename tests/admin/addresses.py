@@ -9,7 +9,6 @@ from django_tasks_db.models import DBTaskResult
 
 from releases.models import AuditEntry, Release, User
 from tests import factories
-from tests.admin.forms import submitted_form
 
 # That of factories.make_user(), and another one.
 PASSWORD, NEW_PASSWORD = "a long pass phrase", "turnip kettle seven"
@@ -19,15 +18,15 @@ PASSWORD, NEW_PASSWORD = "a long pass phrase", "turnip kettle seven"
 class Ask:
     """One line of the table: an address, and a POST to it.
 
-    ``form(browser)`` returns what is posted, made of a page that a superuser's browser opens; the POST is done when a
-    row of ``model`` is another afterwards.
+    ``form(opened)`` returns what is posted, where ``opened(address, form id)`` is a form as a superuser gets it; the POST
+    is done when a row of ``model`` is another afterwards.
     """
 
     room: str
     line: str
     address: str
     model: type
-    form: Callable = lambda browser: {}
+    form: Callable = lambda opened: {}
 
 
 def asks(things):
@@ -56,13 +55,13 @@ def _about(things, model, page, state="", *, form=None, more=(), told=""):
 
 
 def _given(**data):
-    return lambda browser: data
+    return lambda opened: data
 
 
 def _page(ask, **words):
     """The form of an address as a superuser gets it, with some fields changed."""
     form_id = f"{ask.model._meta.model_name}_form"
-    return lambda browser: submitted_form(browser.get(ask.address), form_id) | words
+    return lambda opened: opened(ask.address, form_id) | words
 
 
 # --- The door ----------------------------------------------------------------------------------------
@@ -84,7 +83,7 @@ def _door():
     new = {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
     for name, table, data in (
         ("index", User, {}),
-        ("login", Session, {"username": "writer", "password": PASSWORD}),
+        ("login", Session, {"username": "colleague", "password": PASSWORD}),
         ("logout", Session, {}),
         ("password_change", User, {"old_password": PASSWORD} | new),
         ("password_change_done", User, {}),
@@ -174,7 +173,7 @@ def _verbs(things):
     for state in ("live", "scheduled"):
         amend = _about(things, "release", "amend", state)
         live = _about(things, "release", "amend", "live")
-        told = {f"notice_{each}": "We changed a word." for each in ("zh_hant", "zh_hans")}
+        told = {f"told_{each}": "We changed a word." for each in ("zh_hant", "zh_hans")}
         told |= {"change_kind": "update", "change_reason": "why", "headline_zh_hant": "另一個字"}
         yield Ask(**vars(amend) | {"form": _page(live, **told)})
 
@@ -183,7 +182,7 @@ def _verbs(things):
 
 # A word of each thing that is changed, and what a new one needs.
 ROOMS = {
-    "visit": ("title_en", {"title_en": "Visit"}),
+    "visit": ("title_en", {"title_en": "Visit", "precision": "none"}),
     "stop": ("title_en", {"title_en": "Stop"}),
     "partner": ("short_name_en", {"official_name_en": "Partner"}),
     "person": ("given_name_en", {"family_name_en": "Shek"}),
@@ -263,7 +262,7 @@ def _photos(things):
         yield _list(things, "photo", state, "make_sizes_again", told)
     add = _about(things, "photo", "add")
     yield Ask(
-        **vars(add) | {"form": lambda browser: {"file": factories.picture(), "kind": "photo"}}
+        **vars(add) | {"form": lambda opened: {"file": factories.picture(), "kind": "photo"}}
     )
     yield _bare(things, "photo", "free")
     for state in ("free", "draft", "live"):
@@ -280,18 +279,18 @@ def _photos(things):
 
 
 def _users(things):
-    yield _list(things, "user", "fresh")
+    yield _list(things, "user", "new")
     pair = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD, "usable_password": "true"}
-    yield _about(things, "user", "add", form=_given(username="new", **pair))
-    people = ("self", "fresh", "writer", "superuser")
-    yield _bare(things, "user", "writer")
+    yield _about(things, "user", "add", form=_given(username="another", **pair))
+    people = ("self", "new", "colleague", "superuser")
+    yield _bare(things, "user", "colleague")
     for state in people:
         yield _change(things, "user", state, shown_name="Another word")
     for state in people:
         yield _about(things, "user", "password", state, form=_given(**pair))
     for state in people:
         yield _delete(things, "user", state)
-    for state in ("self", "writer"):
+    for state in ("self", "colleague"):
         yield _about(things, "user", "history", state)
 
 

@@ -18,17 +18,19 @@ class Asker:
     """Somebody, or nobody, in front of the newsroom; whatever an answer changed is undone before the next."""
 
     def __init__(self, user=None):
-        self.client = Client(raise_request_exception=False)
-        if user:
-            self.client.force_login(user)
+        self.client = logged_in(user)
         self.cookies = dict(self.client.cookies)
         self.before = rows()
+        self.shown = {}
 
     def get(self, address):
-        """Return the word for what a GET shows."""
-        with self._watched() as changed:
-            response = self.client.get(address)
-        return _shown(response) + ("!" if changed else "")
+        """Return the word for what a GET shows; each page is opened once."""
+        if address not in self.shown:
+            with self._watched() as changed:
+                response = self.client.get(address)
+                _read_to_its_end(response)
+            self.shown[address] = _shown(response) + ("!" if changed else "")
+        return self.shown[address]
 
     def post(self, address, data, table):
         """Return the word for what a POST did; it is done if a row of the ``table`` is another now."""
@@ -53,6 +55,14 @@ class Asker:
             if written:
                 after = rows()
                 changed.update(table for table in after if after[table] != self.before[table])
+
+
+def logged_in(user=None):
+    """Return a browser with the login of a user, or with none."""
+    client = Client(raise_request_exception=False)
+    if user:
+        client.force_login(user)
+    return client
 
 
 @contextmanager

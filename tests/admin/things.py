@@ -5,7 +5,7 @@ from datetime import timedelta
 from django_tasks_db.models import DBTaskResult
 
 from releases.models import AuditEntry, Photo, Place, Release, Sector
-from releases.services import audit, publishing, renditions
+from releases.services import audit, photos, publishing, renditions
 from tests import factories
 
 DAY = timedelta(days=1)
@@ -39,8 +39,8 @@ class Things:
         own.update(submitted_by=actor, edited_by=actor)
 
     def _people(self):
-        self.writer = self.keep("user", "writer", factories.make_user("writer"))
-        self.keep("user", "fresh", factories.make_user("fresh"))
+        self.colleague = self.keep("user", "colleague", factories.make_user("colleague"))
+        self.keep("user", "new", factories.make_user("newcomer"))
         self.chief = self.keep("user", "superuser", factories.make_editor("chief"))
 
     def _shared(self, state):
@@ -72,14 +72,14 @@ class Things:
 
     def _photos(self):
         for state in ("free", "draft", "live"):
-            photo = factories.make_photo(by=self.writer, name=f"{state}.jpg")
+            photo = photos.receive(factories.picture(f"{state}.jpg"), self.colleague)
             renditions.make.call(photo.public_id)
-            photo.refresh_from_db()
-            self.keep("photo", state, photo)
+            Photo.objects.filter(pk=photo.pk).update(**factories.trilingual(alt_text="a square"))
+            self.keep("photo", state, Photo.objects.get(pk=photo.pk))
 
     def _release(self, state, **fields):
         issuer = self["partner", "used"]
-        made = factories.make_release(f"{state}-release", self.writer, issuer, **fields)
+        made = factories.make_release(f"{state}-release", self.colleague, issuer, **fields)
         return self.keep("release", state, made)
 
     def _releases(self):
@@ -123,7 +123,7 @@ class Things:
         agreement.save()
 
     def _behind_the_house(self):
-        entry = audit.record(AuditEntry.What.SAVE, by=self.writer, thing=self["photo", "free"])
+        entry = audit.record(AuditEntry.What.SAVE, by=self.colleague, thing=self["photo", "free"])
         self.keep("auditentry", "entry", entry)
         task = DBTaskResult.objects.create(
             args_kwargs={"args": [], "kwargs": {}},

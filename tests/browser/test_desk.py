@@ -67,7 +67,10 @@ def write(page):
     page.goto(reverse("admin:releases_release_add"))
     form = Form(page)
     form.show("all")
-    form.fill(headline_zh_hant="研究日吸引逾千人次\n學生佔六成", headline_en="Research day draws a thousand")
+    form.fill(
+        headline_zh_hant="研究日吸引逾千人次\n學生佔六成",
+        headline_en="Research day draws a thousand",
+    )
     form.fill(dateline_places_zh_hant="香港", dateline_places_en="Hong Kong")
     form.write("body_zh_hant", "研究日錄得1,200人次。\n活動在園區舉行。")
     form.write("body_en", "The research day counted 1,020 admissions.\nIt was held in the park.")
@@ -209,7 +212,7 @@ def state_shown(page):
 
 def verbs_offered(page):
     """The verbs among the buttons of the desk, whether they save the form first or not."""
-    buttons = page.locator('.desk-verbs [name="_verb"]').evaluate_all("all => all.map(b => b.value)")
+    buttons = page.locator(".desk-verbs [value]").evaluate_all("all => all.map(b => b.value)")
     links = page.locator(".desk-verbs a.button").evaluate_all("all => all.map(a => a.pathname)")
     return buttons + [link.rstrip("/").rpartition("/")[2].replace("-", "_") for link in links]
 
@@ -253,10 +256,6 @@ def text_of(release, language):
     return asked(files_of(release, language)[1])[1]
 
 
-def feed_of(language):
-    return unescape(asked(f"/{language}/feed/")[1])
-
-
 CORRECTION = {
     CHINESE: "更正（2026年11月20日（星期五）上午10時7分（香港時間））：第一段「1,200人次」應為「1,020人次」。",
     ENGLISH: "The Traditional Chinese version was corrected at 10.07 am (HKT) on Friday 20 November 2026. "
@@ -270,7 +269,7 @@ def read_correction(page, release):
         page.goto(release.get_absolute_url(language))
         assert page.locator("article.release > :first-child").inner_text() == notice
         assert notice in text_of(release, language)
-        assert notice in feed_of(language)
+        assert notice in unescape(asked(f"/{language}/feed/")[1])
         assert page.locator(".notice").count() == 1
 
 
@@ -295,10 +294,9 @@ def find_it_withdrawn(page, release, complaints):
 
 
 def read_that_it_is_back(page, release):
-    words = {CHINESE: "數字已核實。", ENGLISH: "The figures stand."}
-    for language, notice in words.items():
+    for language, notice in {CHINESE: "數字已核實。", ENGLISH: "The figures stand."}.items():
         page.goto(release.get_absolute_url(language))
         told = page.locator(".amendments p").all_inner_texts()
         assert notice in told[0]
         assert told[1] == CORRECTION[language]
-        assert page.locator(".figure img, figure img").count() == 1
+        assert page.locator("figure img").count() == 1

@@ -141,6 +141,7 @@ def approve_at_ten(page, release):
     page.check('[name="opens_zh_hans"][value="closed"]')
     page.check('[name="opens_en"][value="later"]')
     form.fill(ready_at_en_0="2026-11-21", ready_at_en_1="14:00:00")
+    form.confirm()  # the hours are said in words
     form.confirm()
 
 

@@ -28,7 +28,7 @@ class World:
             factories.make_user(name, *own)
         self.people = {name: User.objects.get(username=name) for name in EVERY}
         self.places = {
-            name: make_places(name, self.people["writer"]) for name in ("alder", "birch", "cedar")
+            name: make_places(name, self.people["writer"]) for name in ("alder", "birch")
         }
         self.common_photo = make_places("common", self.people["writer"])["photo"]
 

@@ -35,15 +35,15 @@ def at_stage(*stages, **strategies):
     """Make a rule of a deed on a release at one of these stages, drawn as ``paper``."""
 
     def decorated(deed):
-        def with_paper(self, chosen, **drawn):
+        def with_paper(self, which, **drawn):
             papers = [each for each in self.books.papers if self.books.stage(each) in stages]
-            deed(self, chosen.draw(st.sampled_from(papers), label="paper"), **drawn)
+            deed(self, which.draw(st.sampled_from(papers), label="paper"), **drawn)
 
         with_paper.__name__ = deed.__name__
         is_due = precondition(
             lambda self: any(self.books.stage(each) in stages for each in self.books.papers)
         )
-        return is_due(rule(chosen=draws, **strategies)(with_paper))
+        return is_due(rule(which=draws, **strategies)(with_paper))
 
     return decorated
 
@@ -231,6 +231,11 @@ class LifeCycle(RuleBasedStateMachine):
                 self.desk.misuse(data.draw(st.sampled_from(deeds)), paper, others[1], is_stale=True)
 
     # --- what is true after every step ---
+
+    @precondition(lambda self: self.readers.turn % 16 == 0)
+    @rule()
+    def reader_looks_everywhere(self):
+        self.readers.compare_everywhere()
 
     @invariant()
     def agrees(self):
