@@ -1,6 +1,9 @@
 """The newsroom itself: its name, its front page, the order of its rooms, and the language in which each user reads it."""
 
+from functools import wraps
+
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -48,6 +51,17 @@ class NewsroomSite(admin.AdminSite):
         # Django's own way to "view on site" asks no right and knows no language.
         theirs = super().get_urls()
         return own + [each for each in theirs if getattr(each, "name", "") != "view_on_site"]
+
+    def admin_view(self, view, cacheable=False):
+        """Refuse what no page here offers: Django makes a new thing of any form that says ``_saveasnew``."""
+
+        @wraps(view)
+        def asked(request, *args, **kwargs):
+            if "_saveasnew" in request.POST:
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return super().admin_view(asked, cacheable)
 
     def index(self, request, extra_context=None):
         """Show what waits, what goes out and what is unfinished, to whoever may see releases; and the rooms."""

@@ -61,7 +61,10 @@ def test_killed_saves_and_approvals_lose_nothing_and_leave_no_half(victim):
     assert {"save", "approve"} <= inside.keys() or not DEEP
     figures.note("kill -9 during save and approve", KILLS)
     figures.note("  of these inside a deed", sum(inside.values()))
-    figures.note("  inside a save, inside an approval", f"{inside.get('save', 0)}, {inside.get('approve', 0)}")
+    figures.note(
+        "  inside a save, inside an approval",
+        f"{inside.get('save', 0)}, {inside.get('approve', 0)}",
+    )
     figures.note("acknowledged saves", found["kept"])
     figures.note("acknowledged losses", 0)
     figures.note("half states", 0)

@@ -27,11 +27,12 @@ class PhotosWidget(forms.Widget):
             kept.sort(
                 key=lambda each: _number(data.get(f"{name}-order-{each}"), ids.index(each) + 1)
             )
-        library = data.getlist(f"{name}-library") if hasattr(data, "getlist") else []
+        is_whole = self.languages is None
+        library = data.getlist(f"{name}-library") if is_whole and hasattr(data, "getlist") else []
         alt_texts = {
             each: {
                 language: data.get(f"{name}-alt-{each}-{suffix(language)}", None)
-                for language in LANGUAGES
+                for language in (LANGUAGES if is_whole else self.languages)
             }
             for each in kept
         }

@@ -1,32 +1,15 @@
 """Every address of the newsroom, asked about things in the states that rights depend on, with forms that are complete."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
-from releases.models import AuditEntry, Release, User
+from releases.models import User
 from tests import factories
+from tests.admin.ask import HEADINGS, Ask, about, all_of, bare, change, delete, given
 
 # That of factories.make_user(), and another one.
 PASSWORD, NEW_PASSWORD = "a long pass phrase", "turnip kettle seven"
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One line of the table: an address, and a POST to it.
-
-    ``form(opened)`` returns what is posted, where ``opened(address, form id)`` is a form as a superuser gets it; the POST
-    is done when a row of ``model`` is another afterwards.
-    """
-
-    room: str
-    line: str
-    address: str
-    model: type
-    form: Callable = lambda opened: {}
 
 
 def asks(things):
@@ -40,28 +23,6 @@ def asks(things):
     yield from _users(things)
     yield from _record(things)
     yield from _house(things)
-
-
-def _about(things, model, page, state="", *, form=None, more=(), told=""):
-    """Ask a page of a model, by the end of its route's name, about the thing in a state; without one, about all."""
-    thing = things[model, state] if state else None
-    key = [getattr(thing, "public_id" if page == "file" else "pk")] if thing else []
-    address = reverse(f"admin:{ROUTES.get(page, f'releases_{model}_{page}')}", args=[*key, *more])
-    line = address.removeprefix("/admin/").removeprefix("releases/")
-    if thing:
-        line = line.replace(f"/{key[0]}/", f"/{{{state}}}/")
-    table = type(next(row for (name, _state), row in things.rows.items() if name == model))
-    return Ask(HEADINGS[model], f"{line}  {told}".rstrip(), address, table, form or _given())
-
-
-def _given(**data):
-    return lambda opened: data
-
-
-def _page(ask, **words):
-    """The form of an address as a superuser gets it, with some fields changed."""
-    form_id = f"{ask.model._meta.model_name}_form"
-    return lambda opened: opened(ask.address, form_id) | words
 
 
 # --- The door ----------------------------------------------------------------------------------------
@@ -93,7 +54,7 @@ def _door():
     ):
         address = reverse(f"admin:{name}")
         line = address.removeprefix("/admin/") or "(the front page)"
-        yield Ask("The door and the front page", line, address, table, _given(**data))
+        yield Ask("The door and the front page", line, address, table, given(**data))
     for line in ("releases/", "django_tasks_database/", "nowhere/"):
         yield Ask("The door and the front page", line, f"/admin/{line}", User)
     for what, (model, field) in FOUND_BY.items():
@@ -108,27 +69,27 @@ STATES = ("draft", "returned", "submitted", "scheduled", "live", "withdrawn")
 
 
 def _releases(things):
-    yield _list(things, "release", "draft")
-    yield _about(things, "release", "calendar")
-    add = _about(things, "release", "add")
-    yield Ask(**vars(add) | {"form": _page(add, headline_zh_hant="新聞", headline_en="News")})
-    yield _bare(things, "release", "draft")
+    yield all_of(things, "release", "draft")
+    yield about(things, "release", "calendar")
+    add = about(things, "release", "add")
+    yield add.posting(headline_zh_hant="新聞", headline_en="News")
+    yield bare(things, "release", "draft")
     for state in STATES:
         for told, words in (
             ("an English word", {"headline_en": "Another word"}),
             ("a Chinese word", {"headline_zh_hant": "另一個字"}),
         ):
-            # Of a release that nobody may write in, the form is that of a new one.
-            based_on = {"based_on": things["release", state].version}
-            form = _page(add, **based_on | words)
-            change = _about(things, "release", "change", state, form=form, told=told)
+            asked = about(things, "release", "change", state, told=told)
             if state in ("draft", "returned", "submitted", "live"):
-                change = Ask(**vars(change) | {"form": _page(change, **words)})
-            yield change
+                yield asked.posting(**words)
+            else:
+                # Nobody may write in it: its page has no form, that of a new one has.
+                version = things["release", state].version
+                yield asked.posting_form_of(add, based_on=version, **words)
     for state in STATES:
-        yield _delete(things, "release", state)
+        yield delete(things, "release", state)
     for state in ("draft", "live"):
-        yield _about(things, "release", "history", state)
+        yield about(things, "release", "history", state)
     for state, language in (
         ("draft", "en"),
         ("scheduled", "zh-hant"),
@@ -136,7 +97,7 @@ def _releases(things):
         ("withdrawn", "zh-hant"),
         ("draft", "fr"),
     ):
-        yield _about(things, "release", "preview", state, more=[language])
+        yield about(things, "release", "preview", state, more=[language])
 
 
 # Each verb with the states in which it is asked: first those in which it fits. "own": handed in by who asks.
@@ -168,14 +129,14 @@ def _verbs(things):
         language = "en" if verb == "open_language" else "zh-hans"
         for state in states:
             based_on = things["release", state].version
-            form = _given(**ANSWERS, language=language, based_on=based_on)
-            yield _about(things, "release", verb, state, form=form)
+            form = given(**ANSWERS, language=language, based_on=based_on)
+            yield about(things, "release", verb, state, form=form)
     for state in ("live", "scheduled"):
-        amend = _about(things, "release", "amend", state)
-        live = _about(things, "release", "amend", "live")
+        amend = about(things, "release", "amend", state)
+        live = about(things, "release", "amend", "live")
         told = {f"told_{each}": "We changed a word." for each in ("zh_hant", "zh_hans")}
         told |= {"change_kind": "update", "change_reason": "why", "headline_zh_hant": "另一個字"}
-        yield Ask(**vars(amend) | {"form": _page(live, **told)})
+        yield amend.posting_form_of(live, **told)
 
 
 # --- What releases share -----------------------------------------------------------------------------
@@ -193,111 +154,71 @@ ROOMS = {
     "sector": ("heading_en", {"heading_en": "Sector", "slug": "new"}),
     "place": ("heading_en", {"heading_en": "Place", "slug": "new"}),
 }
-HEADINGS = {
-    "release": "Releases",
-    "photo": "Photos",
-    "visit": "Visits",
-    "stop": "Stops",
-    "partner": "Organisations",
-    "person": "People",
-    "agreement": "Agreements",
-    "topic": "Topics",
-    "boilerplate": "“About” texts",
-    "contact": "Media contacts",
-    "sector": "Sectors",
-    "place": "Places",
-    "user": "Users",
-    "auditentry": "The audit record",
-    "dbtaskresult": "The operator's",
-}
-ROUTES = {"password": "auth_user_password_change"}
-
-
-def _list(things, model, state, action="delete_selected", told="delete the chosen"):
-    chosen = {"_selected_action": [things[model, state].pk], "action": action, "post": "yes"}
-    return _about(things, model, "changelist", form=_given(**chosen), told=told)
-
-
-def _bare(things, model, state):
-    """The address of a thing without a word after it, which leads on to its form."""
-    change = _about(things, model, "change", state)
-    without = {each: getattr(change, each).removesuffix("change/") for each in ("line", "address")}
-    return Ask(**vars(change) | without)
-
-
-def _delete(things, model, state):
-    data = {"post": "yes"}
-    if model == "release":
-        data["based_on"] = things[model, state].version
-    return _about(things, model, "delete", state, form=_given(**data))
-
-
-def _change(things, model, state, **words):
-    change = _about(things, model, "change", state)
-    return Ask(**vars(change) | {"form": _page(change, **words)})
 
 
 def _room(things, model):
     word, needed = ROOMS[model]
-    needs = {"stop": "visit", "agreement": "partner", "boilerplate": "partner", "contact": "partner"}
+    needs = {
+        "stop": "visit",
+        "agreement": "partner",
+        "boilerplate": "partner",
+        "contact": "partner",
+    }
     if other := needs.get(model):
         name = "partners" if model == "agreement" else other
         needed = needed | {name: things[other, "free"].pk}
     new = needed[word] if word == "signed_on" else "Another word"
-    yield _list(things, model, "free")
-    add = _about(things, model, "add")
-    yield Ask(**vars(add) | {"form": _page(add, **needed)})
-    yield _bare(things, model, "free")
+    yield all_of(things, model, "free")
+    yield about(things, model, "add").posting(**needed)
+    yield bare(things, model, "free")
     for state in ("free", "used"):
-        yield _change(things, model, state, **{word: new})
+        yield change(things, model, state, **{word: new})
     for state in ("free", "used"):
-        yield _delete(things, model, state)
-    yield _about(things, model, "history", "used")
+        yield delete(things, model, state)
+    yield about(things, model, "history", "used")
 
 
 def _photos(things):
-    yield _list(things, "photo", "free")
+    yield all_of(things, "photo", "free")
     for state in ("free", "live"):
         told = f"make the web sizes of the {state} one again"
-        yield _list(things, "photo", state, "make_sizes_again", told)
-    add = _about(things, "photo", "add")
-    yield Ask(
-        **vars(add) | {"form": lambda opened: {"file": factories.picture(), "kind": "photo"}}
-    )
-    yield _bare(things, "photo", "free")
+        yield all_of(things, "photo", state, "make_sizes_again", told)
+    add = about(things, "photo", "add")
+    yield Ask(**vars(add) | {"form": lambda opened: {"file": factories.picture(), "kind": "photo"}})
+    yield bare(things, "photo", "free")
     for state in ("free", "draft", "live"):
-        yield _change(things, "photo", state, credit_en="Another word", note="why")
+        yield change(things, "photo", state, credit_en="Another word", note="why")
     for state in ("free", "draft", "live"):
-        yield _delete(things, "photo", state)
-    yield _about(things, "photo", "history", "live")
+        yield delete(things, "photo", state)
+    yield about(things, "photo", "history", "live")
     for state in ("free", "draft", "live"):
         for size in ("original", "480"):
-            yield _about(things, "photo", "file", state, more=[size])
+            yield about(things, "photo", "file", state, more=[size])
 
 
 # --- The team, the record, the operator's ------------------------------------------------------------
 
 
 def _users(things):
-    yield _list(things, "user", "new")
+    yield all_of(things, "user", "new")
     pair = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD, "usable_password": "true"}
-    yield _about(things, "user", "add", form=_given(username="another", **pair))
+    yield about(things, "user", "add", form=given(username="another", **pair))
     people = ("self", "new", "colleague", "superuser")
-    yield _bare(things, "user", "colleague")
+    yield bare(things, "user", "colleague")
     for state in people:
-        yield _change(things, "user", state, shown_name="Another word")
+        yield change(things, "user", state, shown_name="Another word")
     for state in people:
-        yield _about(things, "user", "password", state, form=_given(**pair))
+        yield about(things, "user", "password", state, form=given(**pair))
     for state in people:
-        yield _delete(things, "user", state)
+        yield delete(things, "user", state)
     for state in ("self", "colleague"):
-        yield _about(things, "user", "history", state)
+        yield about(things, "user", "history", state)
 
 
 def _record(things):
-    yield _about(things, "auditentry", "changelist")
-    yield _about(things, "auditentry", "change", "entry")
-    yield _about(things, "auditentry", "export")
+    yield about(things, "auditentry", "changelist")
+    yield about(things, "auditentry", "change", "entry")
+    yield about(things, "auditentry", "export")
 
 
 def _house(things):
@@ -310,4 +231,4 @@ def _house(things):
         if not page:
             address = address.removesuffix("change/")
         line = address.removeprefix("/admin/").replace(f"/{task.pk}/", "/{task}/")
-        yield Ask(HEADINGS["dbtaskresult"], line, address, DBTaskResult, _given(post="yes"))
+        yield Ask(HEADINGS["dbtaskresult"], line, address, DBTaskResult, given(post="yes"))

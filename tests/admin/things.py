@@ -89,11 +89,16 @@ class Things:
         factories.make_figure(draft, self["photo", "draft"])
         for state in ("returned", "submitted", "own", "scheduled", "live", "withdrawn"):
             release = self._release(state)
+            if state == "submitted":
+                factories.make_key_point(release)
             if state == "live":
                 self._parts(release)
             self.keep("release", state, factories.submit(release, at=at, by=self.chief))
         self._use("returned", "return_with_reason", at, reason="Say more.")
-        hours = {"publish_at": self.at + DAY, "opening": dict.fromkeys(["zh-hant", "zh-hans", "en"])}
+        hours = {
+            "publish_at": self.at + DAY,
+            "opening": dict.fromkeys(["zh-hant", "zh-hans", "en"]),
+        }
         second = factories.make_editor("second")
         self._use("scheduled", "approve", at, by=second, **hours)
         hours = {"publish_at": at, "opening": dict.fromkeys(["zh-hant", "zh-hans"])}

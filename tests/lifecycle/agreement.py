@@ -66,7 +66,9 @@ class Readers:
 
     def querysets(self):
         for language in LANGUAGES:
-            live = set(Release.objects.live(self.oracle.now, language).values_list("slug", flat=True))
+            live = set(
+                Release.objects.live(self.oracle.now, language).values_list("slug", flat=True)
+            )
             assert live == {
                 paper.slug for paper in self.books.papers if self.oracle.sees(paper, language)
             }, language

@@ -227,7 +227,9 @@ def _replace_parts(release, text, points, notes, groups):
     for number, group in enumerate(groups):
         _write_figure(release, f"{text} figure {number}", number, group)
     markers = "".join(f"[^note{number}x]" for number in range(notes))
-    for field, value in factories.trilingual(headline=text, body=f"<p>{text} {markers}</p>").items():
+    for field, value in factories.trilingual(
+        headline=text, body=f"<p>{text} {markers}</p>"
+    ).items():
         setattr(release, field, value)
     release.save()
 

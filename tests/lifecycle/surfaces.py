@@ -98,12 +98,10 @@ def _address(name, language, **parts):
     return reverse(f"releases:{name}", kwargs={"language": language} | parts)
 
 
-def seen(client, subject, language, year=2026):
-    """Return {surface: whether readers see the release there}, asked over HTTP."""
-    return {
-        name: answers(client, address, sign)
-        for name, (address, sign) in surfaces(subject, language, year).items()
-    }
+def seen(client, subject, language, names=OF_ONE_LANGUAGE | OF_NO_LANGUAGE):
+    """Return {surface: whether readers see the release there}, asked over HTTP; the release has an hour."""
+    found = surfaces(subject, language, subject.release.year)
+    return {name: answers(client, *found[name]) for name in names}
 
 
 def answers(client, address, sign):

@@ -3,26 +3,33 @@
 import random
 import threading
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import connections
 from django.test import Client
 
 from releases.models import AuditEntry, Release
+from releases.public import releases
+from releases.services import clock as clock_of_the_site
 from releases.services import publishing
 from releases.services.refusals import Refused
 from releases.text.languages import LANGUAGES
 from tests import factories, figures
 from tests.conftest import DEEP
+from tests.lifecycle.faults import stale_version_is_taken
 from tests.lifecycle.surfaces import answers, make_subject, surfaces
 
 ROUNDS = 1000 if DEEP else 60
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
 READERS, EDITORS = 2, 2
-ASKED = ["page", "page", "page", "feed", "feed", "photo"]
+PATIENCE = 60
+ASKED = [*["page"] * 4, *["feed"] * 3, "photo"]
 
 
 @dataclass(frozen=True)
@@ -111,9 +118,12 @@ class Round:
 
     def tick(self, chance):
         for instant in (self.hour, self.hour + SECOND):
-            time.sleep(chance.uniform(0, 0.02))
+            # Somebody has read at the instant before.
+            enough, deadline = self.asked + READERS, time.monotonic() + PATIENCE
+            while self.asked < enough and time.monotonic() < deadline:
+                time.sleep(0.0005)
+            time.sleep(chance.uniform(0, 0.01))
             self.clock.at = instant
-        time.sleep(0.005)
 
     def edit(self, chance):
         while self.clock.at < self.phase:
@@ -140,12 +150,15 @@ class Round:
     def ask(self, client, surface):
         address, sign = surfaces(self.subject, "en", self.hour.year)[surface]
         stands, before = self.possible, self.clock.at
-        answer = answers(client, address, sign) if surface == "feed" else self.status(client, address)
+        answer = (
+            answers(client, address, sign) if surface == "feed" else self.status(client, address)
+        )
         instants = (before, self.clock.at)
         allowed = {stand.status(at) for stand in stands | self.possible for at in instants}
         if surface == "feed":
             allowed = {status == 200 for status in allowed}
-        self.asked += 1
+        with self.lock:
+            self.asked += 1
         if answer not in allowed:
             self.faults.append((surface, answer, allowed, instants, self.verbs))
 
@@ -179,33 +192,58 @@ class Round:
         return []
 
 
-@pytest.mark.django_db(transaction=True)
-def test_verbs_around_the_hour_are_done_or_refused_and_nothing_is_early(clock):
-    subject = make_subject("around", factories.make_user(None, "change_release"))
-    factories.approve(subject.release, at=clock.at)
-    editor, chance, hour = factories.make_editor(), random.Random(6), clock.at
+@contextmanager
+def pool_of_threads():
+    """Yield a pool for the actors of a round, and close each thread's connections at the end."""
     actors = READERS + EDITORS + 1
-    done, refused, asked = 0, 0, 0
     with ThreadPoolExecutor(actors) as pool:
-        for _ in range(ROUNDS):
-            hour += DAY
-            one = Round(clock, subject, hour, editor, chance)
-            assert one.run(pool) == []
-            done += sum(is_done for _verb, is_done in one.verbs)
-            refused += sum(not is_done for _verb, is_done in one.verbs)
-            asked += one.asked
+        yield pool
+        # The barrier keeps a thread from doing this for another.
         barrier = threading.Barrier(actors)
         for closing in [pool.submit(close_connections, barrier) for _ in range(actors)]:
             closing.result()
-    assert min(done, refused) > ROUNDS / 4
+
+
+def close_connections(barrier):
+    barrier.wait()
+    connections.close_all()
+
+
+def rounds(clock, pool, seed):
+    """Yield (a round, its faults), one for each day."""
+    subject = make_subject("around", factories.make_user(None, "change_release"))
+    factories.approve(subject.release, at=clock.at)
+    editor, chance, hour = factories.make_editor(), random.Random(seed), clock.at
+    for _ in range(ROUNDS):
+        hour += DAY
+        one = Round(clock, subject, hour, editor, chance)
+        yield one, one.run(pool)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_verbs_around_the_hour_are_done_or_refused_and_nothing_is_early(clock):
+    outcomes, asked = Counter(), 0
+    with pool_of_threads() as pool:
+        for one, faults in rounds(clock, pool, seed=6):
+            assert faults == []
+            outcomes.update(is_done for _verb, is_done in one.verbs)
+            asked += one.asked
+    assert min(outcomes[True], outcomes[False]) > ROUNDS / 4
     figures.note("reschedule and withdraw around the hour", ROUNDS)
     figures.note("  readers' requests meanwhile", asked)
-    figures.note("  verbs done, refused", f"{done}, {refused}")
+    figures.note("  verbs done, refused", f"{outcomes[True]}, {outcomes[False]}")
     figures.note("  early", 0)
     figures.note("  verbs lost", 0)
 
 
-def close_connections(barrier):
-    """Close the connections of one thread of the pool; the barrier keeps it from doing so for another."""
-    barrier.wait()
-    connections.close_all()
+def readers_are_two_seconds_ahead(patch):
+    ahead = SimpleNamespace(now=lambda: clock_of_the_site.now() + 2 * SECOND)
+    patch.setattr(releases, "clock", ahead)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("fault", [stale_version_is_taken, readers_are_two_seconds_ahead])
+def test_seeded_fault_around_the_hour_is_found(clock, monkeypatch, fault):
+    fault(monkeypatch)
+    with pool_of_threads() as pool:
+        assert any(faults for _round, faults in rounds(clock, pool, seed=7))
