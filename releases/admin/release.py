@@ -229,6 +229,7 @@ class ReleaseAdmin(CalendarViews, AmendView, DeskViews, NewsroomAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
             context = desk.panel(obj, request.user) | record_panel(obj) | context
+        context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
 

@@ -58,6 +58,8 @@ class HourField(forms.SplitDateTimeField):
 
     def __init__(self, label, **kwargs):
         super().__init__(label=format_lazy("{}（{}）", label, ZONE), required=False, **kwargs)
+        for part, written in zip(self.widget.widgets, ("%Y-%m-%d", "%H:%M"), strict=True):
+            part.format = written
         for part, name in zip(self.widget.widgets, (_("Date"), _("Time")), strict=True):
             part.attrs["aria-label"] = format_lazy("{} · {}", label, name)
 
@@ -155,6 +157,7 @@ class EmergencyForm(ApproveForm):
     def build(self):
         super().build()
         self.initial["when"] = "now"
+        self.order_fields([*(name for name in self.fields if name != "reason"), "reason"])
 
     def arguments(self):
         return super().arguments() | {"reason": self.cleaned_data["reason"]}
@@ -198,8 +201,9 @@ class WithdrawForm(VerbForm):
         for language in self.release.live_languages(self.at):
             self.fields[f"reason_{suffix(language)}"] = forms.CharField(
                 label=format_lazy("{} · {}", _("Reason for readers"), autonym(language)),
-                widget=forms.Textarea(attrs={"rows": 3}),
+                widget=forms.Textarea(attrs={"rows": 3, "lang": language}),
             )
+        self.order_fields([*(name for name in self.fields if name != "keeps_headline")])
 
     def arguments(self):
         reasons = {

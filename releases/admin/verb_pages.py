@@ -60,10 +60,7 @@ class DeskViews:
         form = verb_forms.FORMS[verb](request.POST or None, release=release, at=at, by=request.user)
         context = {}
         if request.method == "POST" and form.is_valid():
-            if form.plan() and not form.was_read():
-                context = self._in_words(form)
-            else:
-                context = self._do(request, verb, form)
+            context = self._answer(request, verb, form)
             if context is None:
                 messages.success(request, _("Done: %(verb)s.") % {"verb": desk.LABELS[verb]})
                 return redirect("admin:releases_release_change", pk)
@@ -83,19 +80,14 @@ class DeskViews:
             },
         )
 
-    @staticmethod
-    def _in_words(form):
-        """What the chosen hours mean, before anything is done."""
-        asked = form.plan() | {"at": form.at, "language": translation.get_language()}
-        return {
-            "plan": schedule.in_words(**asked, is_live=form.release.is_live(form.at)),
-            "warnings": scheduling.warnings(form.release, **asked),
-        }
-
-    @staticmethod
-    def _do(request, verb, form):
-        """Use the verb; return None, or what the page needs to say why it was refused."""
+    def _answer(self, request, verb, form):
+        """Use the verb and return None; or return what the page needs to put hours into words, or to say why not."""
         try:
+            if plan := form.plan():
+                # Nobody signs for hours at which it could not go out.
+                verbs.require(form.release, plan["opening"])
+                if not form.was_read():
+                    return self._in_words(form)
             getattr(publishing, verb)(form.release, by=request.user, at=form.at, **form.arguments())
         except RequirementsNotMet as refused:
             messages.error(request, str(refused))
@@ -104,6 +96,15 @@ class DeskViews:
             messages.error(request, str(refused))
             return {}
         return None
+
+    @staticmethod
+    def _in_words(form):
+        """What the chosen hours mean, before anything is done."""
+        asked = form.plan() | {"at": form.at, "language": translation.get_language()}
+        return {
+            "plan": schedule.in_words(**asked, is_live=form.release.is_live(form.at)),
+            "warnings": scheduling.warnings(form.release, **asked),
+        }
 
     def preview(self, request, pk, language):
         """The public page as it will read, for staff only and kept nowhere."""

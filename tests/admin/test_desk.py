@@ -102,7 +102,8 @@ def test_approval_says_what_is_missing_and_changes_nothing(client, clock):
     client.force_login(factories.make_editor())
     data = {"based_on": release.version, "when": "now"}
     data |= {f"opens_{language}": "with" for language in ("zh_hant", "zh_hans", "en")}
-    _told, answer = confirm(client, page("approve", release), data)
+    answer = client.post(page("approve", release), data)
+    assert "plan" not in answer.context
     assert "Write the headline." in answer.content.decode()
     release.refresh_from_db()
     assert (release.state, release.publish_at) == ("submitted", None)
