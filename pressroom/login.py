@@ -3,10 +3,14 @@
 from contextlib import contextmanager
 from ipaddress import ip_address, ip_network
 
+from axes.attempts import get_cool_off_threshold
 from axes.handlers.database import AxesDatabaseHandler
+from axes.helpers import get_client_username
+from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
+from django.db.models import Q, Sum
 from django.http import QueryDict
 from django.utils.translation import ngettext
 
@@ -37,8 +41,8 @@ def closed_sentence():
     """Return what happened and how long to wait; the same whether or not there is such a user."""
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds()) // 60
     sentence = ngettext(
-        "Too many logins with this user name failed from where you are. Wait %(minutes)d minute, then log in again.",
-        "Too many logins with this user name failed from where you are. Wait %(minutes)d minutes, then log in again.",
+        "Too many logins failed from where you are. Wait %(minutes)d minute, then log in again.",
+        "Too many logins failed from where you are. Wait %(minutes)d minutes, then log in again.",
         minutes,
     )
     return sentence % {"minutes": minutes}
@@ -69,7 +73,24 @@ def client_address(request):
 
 
 class FailureCounter(AxesDatabaseHandler):
-    """Counts in the database, and keeps nothing of the form that came with the login."""
+    """Counts in the database, by account and by address, and keeps nothing of the form that came with the login."""
+
+    def get_failures(self, request, credentials=None):
+        """Return the latest failures of the account from its address; enough to close the door if the address has many.
+
+        A success forgets those of its own account alone, so nobody's own login opens the door to the others.
+        """
+        is_accounts = Q(username=get_client_username(request, credentials))
+        failures = "failures_since_start"
+        counted = AccessAttempt.objects.filter(
+            ip_address=request.axes_ip_address, attempt_time__gte=get_cool_off_threshold(request)
+        ).aggregate(
+            of_account=Sum(failures, filter=is_accounts, default=0),
+            of_address=Sum(failures, default=0),
+        )
+        if counted["of_address"] >= settings.ADDRESS_FAILURE_LIMIT:
+            return max(counted["of_account"], settings.AXES_FAILURE_LIMIT)
+        return counted["of_account"]
 
     def user_login_failed(self, sender, credentials, request=None, **kwargs):
         with _without_its_form(request):

@@ -11,6 +11,8 @@ from django.utils import timezone
 LOGGED_IN_AT = "logged_in_at"
 # The cookie is written anew once a minute at most.
 FRESH = timedelta(minutes=1)
+# It outlives the login, so that a form left open over long holidays is still known as ours.
+KNOWN = timedelta(days=7)
 
 
 class LoginLasts:
@@ -48,6 +50,11 @@ def end_if_over(request, now):
         request.user = AnonymousUser()
 
 
+def was_logged_in(request):
+    """Whether this browser had a login here of late, even if nothing is left of its session; nobody forges that."""
+    return hasattr(request, "ended_login_of") or bool(_cookie(request))
+
+
 def begin_anew(request):
     """Leave an ended session behind before a login, so that whoever else has its key stays out."""
     if hasattr(request, "ended_login_of"):
@@ -78,7 +85,7 @@ def _logged_in_at(request):
 def _last_request(request):
     """Return what the cookie says; None if there is none, or if it is not this session's."""
     try:
-        said = _signer(request).unsign(request.COOKIES.get(settings.AWAKE_COOKIE_NAME, ""))
+        said = _of_session(request).unsign(_cookie(request))
     except signing.BadSignature:
         return None
     return datetime.fromtimestamp(int(said), UTC)
@@ -90,14 +97,26 @@ def _keep_awake(request, response, now):
         return
     response.set_cookie(
         settings.AWAKE_COOKIE_NAME,
-        _signer(request).sign(str(int(now.timestamp()))),
-        max_age=settings.LOGIN_LASTS,
+        _ours().sign(_of_session(request).sign(str(int(now.timestamp())))),
+        max_age=KNOWN,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
     )
 
 
-def _signer(request):
+def _cookie(request):
+    """Return what we wrote for whatever session; "" if there is nothing, or if somebody else wrote it."""
+    try:
+        return _ours().unsign(request.COOKIES.get(settings.AWAKE_COOKIE_NAME, ""))
+    except signing.BadSignature:
+        return ""
+
+
+def _ours():
+    return signing.Signer(salt="pressroom.awake")
+
+
+def _of_session(request):
     # Bound to the session: no other one is kept awake by it.
     return signing.Signer(salt=f"pressroom.awake.{request.session.session_key}")

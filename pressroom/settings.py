@@ -146,6 +146,7 @@ END_MARK = "words"  # （完） / Ends; "hashes" prints ###
 
 AUTH_USER_MODEL = "releases.User"
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
@@ -171,6 +172,8 @@ CSRF_FAILURE_VIEW = "pressroom.in_place.token_refused"
 # Five failures of one account from one address close the door between these two, and no other.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
+# So many from one address, over all accounts, close every door to it; login.py counts.
+ADDRESS_FAILURE_LIMIT = 50
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False

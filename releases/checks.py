@@ -12,7 +12,7 @@ TRIGGERS = {
 }
 STANDING = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'releases_auditentry'",
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid = 'releases_auditentry'::regclass AND tgenabled <> 'D'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid = 'releases_auditentry'::regclass AND tgenabled IN ('O', 'A')",
 }
 
 

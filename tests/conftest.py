@@ -77,10 +77,19 @@ class Clock:
     """The hour that every door reads; standing still unless a test moves it."""
 
     def __init__(self, monkeypatch):
-        self.at = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo("Asia/Hong_Kong"))
+        self.at = self.read = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo("Asia/Hong_Kong"))
+        self.run = 1.0
         # What another test's clock has reached is no business of this one.
         monkeypatch.setattr(clock_of_the_site, "latest", datetime.min.replace(tzinfo=UTC))
+        monkeypatch.setattr(clock_of_the_site, "mark", 0.0)
+        monkeypatch.setattr(clock_of_the_site, "monotonic", self.monotonic)
         monkeypatch.setattr(timezone, "now", lambda: self.at)
+
+    def monotonic(self):
+        """Seconds that have passed for the machine: a clock that is set back takes none of them away."""
+        self.run += max(0.0, (self.at - self.read).total_seconds())
+        self.read = self.at
+        return self.run
 
     def move(self, **delta):
         self.at += timedelta(**delta)

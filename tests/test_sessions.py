@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
+from django.core import signing
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -73,6 +74,21 @@ def test_cookie_of_one_session_keeps_no_other_awake(at_work, clock, officer):
     at_work.cookies[settings.AWAKE_COOKIE_NAME] = other.cookies[settings.AWAKE_COOKIE_NAME].value
     assert not is_in(at_work)
     assert is_in(other)
+
+
+def test_cookie_that_somebody_else_wrote_keeps_nothing_awake(at_work, clock):
+    clock.move(minutes=31)
+    seconds = int(clock.at.timestamp())
+    session = at_work.cookies[settings.SESSION_COOKIE_NAME].value
+    inner = signing.Signer(salt=f"pressroom.awake.{session}", key="guessed").sign(str(seconds))
+    forged = signing.Signer(salt="pressroom.awake", key="guessed").sign(inner)
+    for value in (str(seconds), inner, forged):
+        at_work.cookies[settings.AWAKE_COOKIE_NAME] = value
+        assert not is_in(at_work)
+
+
+def test_cookie_outlives_the_login_by_long_holidays(at_work):
+    assert at_work.cookies[settings.AWAKE_COOKIE_NAME]["max-age"] == 7 * 24 * 60 * 60
 
 
 def test_no_get_writes_to_keep_a_login(at_work, clock):

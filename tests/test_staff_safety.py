@@ -84,6 +84,31 @@ def test_door_opens_after_fifteen_minutes_whatever_was_tried_meanwhile(officer, 
     assert tried(client, password=PASSWORD).status_code == 302
 
 
+def failed_over_many_accounts():
+    return [status for number in range(13) for status in failed(4, username=f"user-{number}")]
+
+
+def test_fiftieth_failure_over_many_accounts_closes_every_door_to_its_address(officer, client):
+    assert failed_over_many_accounts() == [200] * 49 + [429] * 3
+    assert tried(client, password=PASSWORD).status_code == 429
+    assert tried(client, password=PASSWORD, address=ELSEWHERE).status_code == 302
+
+
+def test_doors_of_an_address_open_after_fifteen_minutes(officer, client):
+    failed_over_many_accounts()
+    AccessAttempt.objects.update(attempt_time=F("attempt_time") - timedelta(minutes=14))
+    assert tried(client, password=PASSWORD).status_code == 429
+    AccessAttempt.objects.update(attempt_time=F("attempt_time") - timedelta(minutes=1))
+    assert tried(client, password=PASSWORD).status_code == 302
+
+
+def test_ones_own_success_does_not_forget_the_failures_of_other_accounts(officer, settings):
+    settings.ADDRESS_FAILURE_LIMIT = 4
+    assert failed(3, username="another") == [200] * 3
+    assert tried(Client(), password=PASSWORD).status_code == 302
+    assert failed(1, username="a third") == [429]
+
+
 def test_success_forgets_the_failures(officer, client):
     failed(4)
     assert tried(client, password=PASSWORD).status_code == 302
@@ -142,6 +167,13 @@ def test_logins_are_not_logged_and_the_newsroom_shows_none_of_it(officer, client
     assert tried(client, password=PASSWORD).status_code == 302
     assert not AccessLog.objects.exists()
     assert "axes" not in {model._meta.app_label for model in admin.site._registry}
+
+
+@pytest.mark.parametrize("target", ["https://elsewhere.example/", "//elsewhere.example", ""])
+def test_login_never_leads_to_another_site(officer, client, target):
+    data = {"username": "officer", "password": PASSWORD, "next": target}
+    answer = client.post(LOGIN, data)
+    assert (answer.status_code, answer.url) == (302, INDEX)
 
 
 def test_there_is_one_login_route():

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -18,6 +19,7 @@ PASSWORD = "a long pass phrase"
 TYPED = "第一段\r\n\r\n<b>“引”</b> & 'second' line\r\n"
 USERNAME_FIELD, PASSWORD_FIELD = "in-place-username", "in-place-password"
 ORIGIN = {"origin": "http://testserver", "accept-language": "en"}
+NOT_DONE = "Nothing of it is lost, and nothing of it is done yet."
 
 
 @pytest.fixture
@@ -73,6 +75,14 @@ def sent_on(browser, address, form, password=PASSWORD, **more):
     return browser.post(address, form | given, headers=ORIGIN)
 
 
+def confirmed(browser, address, answer):
+    """Send once more what waits on a page that asks for no login."""
+    carried = waiting(answer)
+    assert {USERNAME_FIELD, PASSWORD_FIELD} & carried.keys() == set()
+    assert NOT_DONE in answer.content.decode()
+    return browser.post(address, carried, headers=ORIGIN)
+
+
 def headline(release):
     return Release.objects.get(pk=release.pk).headline_en
 
@@ -103,7 +113,20 @@ def test_release_typed_into_a_login_that_ended_in_another_tab_is_saved(browser, 
     form = open_form(browser, release)
     log_out(browser)
     carried = waiting(browser.post(page_of(release), form, headers=ORIGIN))
-    assert sent_on(browser, page_of(release), carried).status_code == 302
+    answer = sent_on(browser, page_of(release), carried)
+    assert confirmed(browser, page_of(release), answer).status_code == 302
+    assert headline(release) == "A new headline"
+
+
+@pytest.mark.parametrize("gone", ["the cookie", "the row"])
+def test_release_typed_into_a_login_of_which_no_session_is_left_is_saved(browser, release, gone):
+    form = open_form(browser, release)
+    Session.objects.all().delete()
+    if gone == "the cookie":
+        del browser.cookies["sessionid"]
+    carried = waiting(browser.post(page_of(release), form, headers=ORIGIN))
+    answer = sent_on(browser, page_of(release), carried)
+    assert confirmed(browser, page_of(release), answer).status_code == 302
     assert headline(release) == "A new headline"
 
 
@@ -112,9 +135,7 @@ def test_form_older_than_a_login_in_another_tab_is_sent_once_more(browser, relea
     log_out(browser)
     log_in(browser)
     answer = browser.post(page_of(release), form, headers=ORIGIN)
-    carried = waiting(answer)
-    assert PASSWORD_FIELD not in carried
-    assert browser.post(page_of(release), carried, headers=ORIGIN).status_code == 302
+    assert confirmed(browser, page_of(release), answer).status_code == 302
     assert headline(release) == "A new headline"
 
 
@@ -124,8 +145,8 @@ def test_token_of_the_waiting_page_holds_for_a_second_failure(browser, release):
     carried = waiting(browser.post(page_of(release), form, headers=ORIGIN))
     again = sent_on(browser, page_of(release), carried, password="wrong")
     assert "Please enter the correct" in again.content.decode()
-    carried = waiting(again)
-    assert sent_on(browser, page_of(release), carried).status_code == 302
+    answer = sent_on(browser, page_of(release), waiting(again))
+    assert confirmed(browser, page_of(release), answer).status_code == 302
     assert headline(release) == "A new headline"
 
 
@@ -162,7 +183,78 @@ def test_uploads_are_named_to_be_chosen_again(browser, release):
     upload = SimpleUploadedFile("harbour.jpg", b"bytes", "image/jpeg")
     answer = browser.post(page_of(release), form | {"photos": upload}, headers=ORIGIN)
     assert "harbour.jpg" in answer.content.decode()
-    assert sent_on(browser, page_of(release), waiting(answer)).status_code == 302
+    answer = sent_on(browser, page_of(release), waiting(answer))
+    assert confirmed(browser, page_of(release), answer).status_code == 302
+
+
+# --- Nobody does unseen what another began ------------------------------------------------------------
+
+
+@pytest.fixture
+def ended(browser, clock):
+    """The editor's browser, half an hour after the last request; what is run ends the login."""
+    log_out(browser)
+    log_in(browser)
+    return lambda: clock.move(minutes=31)
+
+
+def test_colleague_who_logs_in_is_shown_what_it_is_before_it_is_saved_as_theirs(
+    browser, release, ended
+):
+    colleague = factories.make_editor("colleague")
+    form = open_form(browser, release)
+    ended()
+    carried = waiting(browser.post(page_of(release), form, headers=ORIGIN))
+    answer = sent_on(browser, page_of(release), carried, **{USERNAME_FIELD: "colleague"})
+    assert headline(release) != "A new headline"
+    assert "done in your name: colleague." in answer.content.decode()
+    assert waiting(answer)["headline_en"] == "A new headline"
+    assert browser.get("/admin/").wsgi_request.user == colleague
+    assert confirmed(browser, page_of(release), answer).status_code == 302
+    assert headline(release) == "A new headline"
+
+
+def test_verb_of_an_ended_login_is_not_carried_out_as_whoever_logs_in(browser, release, ended):
+    factories.make_editor("chief")
+    address = reverse("admin:releases_release_withdraw", args=[release.pk])
+    token = {"csrfmiddlewaretoken": open_form(browser, release)["csrfmiddlewaretoken"]}
+    ended()
+    carried = waiting(browser.post(address, token | {"version": "1"}, headers=ORIGIN))
+    answer = sent_on(browser, address, carried, **{USERNAME_FIELD: "chief"})
+    assert (answer.status_code, waiting(answer)["version"]) == (403, "1")
+    assert answer.templates[0].name == "admin/waiting.html"
+
+
+@pytest.mark.parametrize(
+    ("name", "purpose"),
+    [
+        ("change", "Release · Change"),
+        ("approve", "Release · Approve"),
+        ("return_with_reason", "Release · Return with a reason"),
+        ("publish_in_emergency", "Release · Emergency publication"),
+    ],
+)
+def test_waiting_page_says_what_it_is_for_and_never_what_a_row_says(
+    browser, release, name, purpose
+):
+    factories.make_user("stranger")
+    address = reverse(f"admin:releases_release_{name}", args=[release.pk])
+    log_out(browser)
+    token = submitted_form(browser.get("/admin/login/"), "login-form")["csrfmiddlewaretoken"]
+    asks = browser.post(address, {"csrfmiddlewaretoken": token}, headers=ORIGIN)
+    asks_again = sent_on(browser, address, waiting(asks), **{USERNAME_FIELD: "stranger"})
+    for answer in (asks, asks_again):
+        page = answer.content.decode()
+        assert f"<strong>{purpose}</strong> <code>{address}</code>" in page
+        assert release.headline_zh_hant not in page
+        assert release.headline_en not in page
+
+
+def test_waiting_page_names_no_room_where_the_address_has_none(browser):
+    log_out(browser)
+    form = submitted_form(browser.get("/admin/login/"), "login-form")
+    answer = browser.post("/admin/language/", form | {"language": "en"}, headers=ORIGIN)
+    assert "What the form is for: <code>/admin/language/</code>" in answer.content.decode()
 
 
 # --- And nothing else gets in ------------------------------------------------------------------------
@@ -186,6 +278,7 @@ def test_view_never_meets_the_fields_of_the_login(browser, release, clock):
     log_out(browser)
     form = submitted_form(browser.get("/admin/login/"), "login-form")
     answer = sent_on(browser, "/admin/language/", form | {"language": "en", "next": "/admin/"})
+    answer = confirmed(browser, "/admin/language/", answer)
     assert answer.status_code == 302
     seen = answer.wsgi_request.POST
     assert {USERNAME_FIELD, PASSWORD_FIELD} & seen.keys() == set()
@@ -198,6 +291,7 @@ def test_rights_are_those_of_whoever_logged_in(browser, release):
     log_out(browser)
     carried = waiting(browser.post(page_of(release), form, headers=ORIGIN))
     answer = sent_on(browser, page_of(release), carried, **{USERNAME_FIELD: "reader"})
+    answer = confirmed(browser, page_of(release), answer)
     assert answer.status_code == 403
     assert headline(release) != "A new headline"
 
@@ -226,6 +320,19 @@ def test_form_of_another_site_never_waits_for_a_login(browser, release, origin, 
     assert answer.status_code == 403
     assert "Planted" not in answer.content.decode()
     assert 'id="login-form"' not in answer.content.decode()
+
+
+@pytest.mark.parametrize("cookie", [{}, {"sessionid": "x" * 32}, {"awake": "1780000000:x:x"}])
+def test_text_of_a_browser_that_had_no_login_is_not_kept(release, cookie):
+    browser = Client(enforce_csrf_checks=True)
+    form = submitted_form(browser.get("/admin/login/"), "login-form")
+    browser.cookies.load(cookie)
+    answer = sent_on(browser, page_of(release), form | {"headline_en": "Planted"})
+    assert (answer.status_code, answer.url) == (302, f"/admin/login/?next={page_of(release)}")
+    token = {"csrfmiddlewaretoken": "old" * 10 + "er"}
+    answer = browser.post(page_of(release), token | {"headline_en": "Planted"}, headers=ORIGIN)
+    assert answer.status_code == 403
+    assert "Planted" not in answer.content.decode()
 
 
 def test_second_press_of_log_in_and_log_out_leads_to_the_newsroom(browser):

@@ -39,7 +39,7 @@ def test_every_page_answers_while_somebody_else_writes(clock, tmp_path, settings
     world.go_live()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(tmp_path / "db.sqlite3")])
-    addresses = [address for _route, address in routes.open_addresses(world)]
+    addresses = [address for _surface, _route, address in routes.open_pages(world)]
     addresses += [ask.address for ask in routes.hidden_asks(world)]
     writer = sqlite3.connect(tmp_path / "db.sqlite3", isolation_level=None)
     writer.execute("PRAGMA journal_mode=WAL")

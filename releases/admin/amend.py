@@ -51,7 +51,9 @@ class AmendForm(ReleaseForm):
     withholds_old = forms.BooleanField(
         label=_("Do not repeat the old wording"),
         required=False,
-        help_text=_("For privacy or defamation: neither readers nor the record get it."),
+        help_text=_(
+            "For privacy or defamation: neither readers nor this entry of the record get it. Revisions, which no reader reaches, keep it."
+        ),
     )
     # Not "notice": that is the release's own line above its headline.
     told_zh_hant = _told("zh-hant")
@@ -118,13 +120,13 @@ class AmendView:
 
     @staticmethod
     def amended_response(request, release):
-        messages.success(request, _("Readers have the changed text now."))
+        messages.success(request, _("Done: the text is changed, and the change is on the record."))
         return redirect("admin:releases_release_change", release.pk)
 
     @staticmethod
     def amended_fieldsets(release, fieldsets):
         """The question first, with the notices of open languages; then the form without what readers know it by."""
-        told = [f"told_{suffix(each)}" for each in release.open_languages()]
+        told = [f"told_{suffix(each)}" for each in release.live_languages(clock.now())]
         question = ["change_kind", "change_reason", *told, "withholds_old"]
         rest = [
             (name, options | {"fields": [each for each in options["fields"] if each not in FIXED]})

@@ -40,7 +40,6 @@ class CalendarViews:
                 for rel, first in (("prev", month.before()), ("next", month.after()))
                 if first
             ],
-            "may_see_visits": _may_see_visits(request.user),
         }
         return render(request, "admin/releases/release/calendar.html", context)
 
@@ -58,7 +57,3 @@ def _weekday(day, language):
     """Return (the whole name, what is left of it on a phone): 星期日, 日; Sunday, Sun."""
     name = date_format(day, "l")
     return name, name[-1] if is_chinese(language) else name[:3]
-
-
-def _may_see_visits(user):
-    return user.has_perm("releases.view_visit") or user.has_perm("releases.change_visit")

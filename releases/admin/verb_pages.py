@@ -8,11 +8,26 @@ from django.urls import path
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from ..services import article, clock, publishing, scheduling, verbs
+from ..services import article, changed_since, clock, publishing, scheduling, verbs
 from ..services.refusals import Refused, RequirementsNotMet
 from ..text import schedule
 from ..text.languages import LANGUAGES
-from . import desk, verb_forms
+from . import desk, plan_forms, verb_forms
+from .recorded import record_panel
+
+FORMS = {
+    "submit": verb_forms.VerbForm,
+    "approve": plan_forms.ApproveForm,
+    "return_with_reason": verb_forms.ReturnForm,
+    "publish_in_emergency": plan_forms.EmergencyForm,
+    "reschedule": plan_forms.RescheduleForm,
+    "unschedule": verb_forms.VerbForm,
+    "review": verb_forms.VerbForm,
+    "open_language": plan_forms.OpenLanguageForm,
+    "close_language": verb_forms.CloseLanguageForm,
+    "withdraw": verb_forms.WithdrawForm,
+    "reinstate": verb_forms.ReinstateForm,
+}
 
 
 class DeskViews:
@@ -33,7 +48,7 @@ class DeskViews:
                     {"verb": verb},
                     name=f"releases_release_{verb}",
                 )
-                for verb in verb_forms.FORMS
+                for verb in FORMS
             ),
         ]
         return own + super().get_urls()
@@ -57,9 +72,10 @@ class DeskViews:
         if verb not in verbs.usable(release, request.user, at) and request.method == "GET":
             messages.warning(request, str(Refused()))
             return redirect("admin:releases_release_change", pk)
-        form = verb_forms.FORMS[verb](request.POST or None, release=release, at=at, by=request.user)
+        form = FORMS[verb](request.POST or None, release=release, at=at, by=request.user)
         context = {}
         if request.method == "POST" and form.is_valid():
+            form.is_usable = verb in verbs.usable(release, request.user, at)
             context = self._answer(request, verb, form)
             if context is None:
                 messages.success(request, _("Done: %(verb)s.") % {"verb": desk.LABELS[verb]})
@@ -76,6 +92,7 @@ class DeskViews:
                 "verb": verb,
                 "verb_label": desk.LABELS[verb],
                 **desk.panel(release, request.user),
+                **(record_panel(release) if verb == "review" else {}),
                 **context,
             },
         )
@@ -83,7 +100,7 @@ class DeskViews:
     def _answer(self, request, verb, form):
         """Use the verb and return None; or return what the page needs to put hours into words, or to say why not."""
         try:
-            if plan := form.plan():
+            if (plan := form.plan()) and form.is_usable:
                 # Nobody signs for hours at which it could not go out.
                 verbs.require(form.release, plan["opening"])
                 if not form.was_read():
@@ -101,9 +118,15 @@ class DeskViews:
     def _in_words(form):
         """What the chosen hours mean, before anything is done."""
         asked = form.plan() | {"at": form.at, "language": translation.get_language()}
+        # What others wrote beside the form goes out with it.
+        edits = [
+            _("Edited since it was handed in: %(name)s, %(hour)s.")
+            % {"name": each.name, "hour": desk.desk_hour(each.edited_at)}
+            for each in changed_since.changed_since_submission(form.release)
+        ]
         return {
             "plan": schedule.in_words(**asked, is_live=form.release.is_live(form.at)),
-            "warnings": scheduling.warnings(form.release, **asked),
+            "warnings": [*scheduling.warnings(form.release, **asked), *edits],
         }
 
     def preview(self, request, pk, language):

@@ -31,6 +31,11 @@ class Migration(migrations.Migration):
             name='proposed_opening',
             field=models.JSONField(default=dict, editable=False),
         ),
+        migrations.AddField(
+            model_name='release',
+            name='worked_on_by',
+            field=models.JSONField(default=dict, editable=False),
+        ),
         migrations.CreateModel(
             name='AuditEntry',
             fields=[

@@ -42,7 +42,9 @@ def make(apps, schema_editor):
     Group, Permission = (apps.get_model("auth", name) for name in ("Group", "Permission"))
     of_app = Permission.objects.filter(content_type__app_label="releases")
     for name, rights in ROLES.items():
-        group, _made = Group.objects.get_or_create(name=name)
+        # A group that a site made under the same name keeps its members and its rights.
+        Group.objects.filter(name=name).update(name=f"{name} (former)")
+        group = Group.objects.create(name=name)
         group.permissions.set(of_app.filter(codename__in=rights))
     _share_out(of_app.filter(codename="translate_release").first(), of_app)
 
@@ -54,6 +56,8 @@ def _share_out(former, of_app):
     named = of_app.filter(codename__in=["translate_zh_hant", "translate_zh_hans", "translate_en"])
     for holder in former.user_set.all():
         holder.user_permissions.add(*named)
+    for group in former.group_set.all():
+        group.permissions.add(*named)
     former.delete()
 
 

@@ -174,6 +174,8 @@ class Release(models.Model):
     edited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
+    # {user's key: ISO hour}: who handed it in, who had edited it last then, and whoever has edited it since.
+    worked_on_by = models.JSONField(default=dict, editable=False)
 
     objects = ReleaseQuerySet.as_manager()
 
@@ -281,8 +283,8 @@ class Release(models.Model):
         return self.state == self.State.DRAFT and bool(self.returned_reason)
 
     def is_work_of(self, user):
-        """Whether the person handed it in or was the last to edit it: a second one must approve it."""
-        return user.pk in (self.submitted_by_id, self.edited_by_id)
+        """Whether the person handed it in, edited it last before or has edited it since: a second one must approve it."""
+        return str(user.pk) in self.worked_on_by
 
     def is_locked(self):
         """Whether its text may be edited only after it was unscheduled, or by a correction."""

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import linebreaks
 from django.utils.translation import gettext
 
 from ..models import Partner, Release, Topic, Visit
@@ -66,8 +67,12 @@ def _atom(releases, language, address, page, heading=""):
         feed.add_item(
             title=_sound(headline_in_one_line(words(release, "headline", language), language)),
             link=pages.absolute(release.get_absolute_url(language)),
-            description=_sound(
-                "\n\n".join([*(each.text for each in told), listing.teaser(release, language)])
+            # A summary is HTML for readers' programs.
+            description=linebreaks(
+                _sound(
+                    "\n\n".join([*(each.text for each in told), listing.teaser(release, language)])
+                ),
+                autoescape=True,
             ),
             unique_id=entry_id(release, language),
             pubdate=opened,

@@ -12,8 +12,9 @@ from ..models import AuditEntry, FigurePhoto, Partner, Person, Release
 from ..text import changes
 from ..text.amendments import CORRECTION, UPDATE, Amendment
 from ..text.article import Article
-from ..text.languages import words
-from . import article, audit, drafting, history, verbs
+from ..text.languages import LANGUAGES, words
+from ..text.notices import withheld_notice
+from . import article, drafting, history, publishing, verbs
 from .refusals import Refused, Unannounced
 
 KINDS = {
@@ -30,6 +31,7 @@ BEYOND_MINOR = {
     "quotations": _("a quotation"),
     "captions": _("a caption or a photo"),
     "links": _("a link"),
+    "facts": _("an organisation, a topic, a visit, a contact or an event"),
 }
 
 
@@ -54,26 +56,53 @@ def finish(amending, *, by, at, kind, reason, notices, withholds_old=False):
 
     ``kind`` is one of KINDS; ``reason`` is for colleagues. ``notices`` is {language: words}, what readers of each changed
     language are told after "Correction (X): "; where one is missing, Unannounced proposes it. ``withholds_old``: the old
-    wording is not repeated, neither to readers nor in the record.
+    wording is not repeated, neither to readers nor in the entry on the record.
     """
-    if not reason.strip():
+    change = _Change(kind, reason.strip(), notices, withholds_old)
+    if not change.reason:
         raise Refused(_("Say for your colleagues why the text is changed."))
     release = drafting.settle(amending.release, by)
     if _photos(release)[: len(amending.photos)] != amending.photos:
         raise Refused(
             _("Photo numbers are fixed once readers have them: add figures at the end only.")
         )
+    _pin_new_issuers(release)
     verbs.require(release, release.open_languages())
     changed = _changed(amending, _articles(release, at))
-    if not changed:
+    if not changed.keys() & {*release.open_languages()}:
         raise Refused(_("Nothing that readers see has changed."))
-    announced = _announced(release, changed, kind, notices, withholds_old, at)
-    return _keep(release, changed, announced, by, at, kind, reason.strip(), withholds_old)
+    announced = _announced(release, _open(release, changed), change, at)
+    return _keep(release, changed, announced, change, by, at)
+
+
+@dataclass(frozen=True)
+class _Change:
+    kind: str
+    reason: str
+    notices: dict[str, str]
+    withholds_old: bool
+
+
+def _open(release, changed):
+    return {each: pair for each, pair in changed.items() if release.ready_at(each)}
+
+
+def _pin_new_issuers(release):
+    """An issuer that came with the change prints its own "About" text; the others keep theirs."""
+    roles = release.roles.select_related("boilerplate")
+    publishing.pin_boilerplates(
+        release,
+        [
+            role
+            for role in roles
+            if role.boilerplate is None or role.boilerplate.partner_id != role.partner_id
+        ],
+    )
 
 
 def _articles(release, at):
-    """What the pages of the open languages print, those that open later included."""
-    return {each: article.assemble(release, each, at) for each in release.open_languages()}
+    """What the page of each language prints or would print; closed ones are for the record."""
+    return {each: article.assemble(release, each, at) for each in LANGUAGES}
 
 
 def _photos(release):
@@ -89,26 +118,27 @@ def _changed(amending, articles):
     return {each: pair for each, pair in pairs.items() if pair[0] != pair[1]}
 
 
-def _announced(release, changed, kind, notices, withholds_old, at):
+def _announced(release, changed, change, at):
     """Return {language: notice} for the readers of each changed language, once they are complete; {} for a minor change."""
-    found = {each: changes.changes(*pair) for each, pair in changed.items()}
-    if kind == "minor":
-        _refuse_more_than_minor(changed)
+    if change.kind == "minor":
+        _refuse_more_than_minor(changed, change)
         return {}
-    told = {each: notices.get(each, "").strip() for each in changed if release.is_live(at, each)}
+    found = {each: changes.changes(*pair) for each, pair in changed.items()}
+    told = {each: change.notices.get(each, "").strip() for each in release.live_languages(at)}
+    told = {each: text for each, text in told.items() if each in changed}
+    proposed = {
+        each: changes.notice_words(found[each], each, change.withholds_old) for each in told
+    }
     if not all(told.values()):
-        raise Unannounced(
-            {
-                each: told[each] or changes.notice_words(found[each], each, withholds_old)
-                for each in told
-            }
-        )
-    if withholds_old:
-        _refuse_giving_away(told, found)
+        raise Unannounced({each: told[each] or proposed[each] for each in told})
+    if change.withholds_old:
+        _refuse_giving_away(told, proposed, found, change)
     return told
 
 
-def _refuse_more_than_minor(changed):
+def _refuse_more_than_minor(changed, change):
+    if change.withholds_old:
+        raise Refused(_("A minor change has nothing to withhold: issue a correction."))
     kinds = set()
     for language, (before, after) in changed.items():
         kinds |= changes.beyond_minor(before, after, _names(language))
@@ -120,11 +150,18 @@ def _refuse_more_than_minor(changed):
         raise Refused(sentence % {"kinds": named})
 
 
-def _refuse_giving_away(told, found):
-    for language, notice in told.items():
-        if given := changes.gives_away(notice, found[language]):
-            sentence = _("The notice repeats the old wording that is to be withheld: “%(words)s”.")
-            raise Refused(sentence % {"words": given[0]})
+def _refuse_giving_away(told, proposed, found, change):
+    """Refuse what repeats the old wording of any language, the reason for colleagues included."""
+    gone = [each for of_language in found.values() for each in of_language]
+    sentence = _("This repeats the old wording that is to be withheld: “%(words)s”.")
+    if given := changes.gives_away(change.reason, gone):
+        raise Refused(sentence % {"words": given[0]})
+    for notice in told.values():
+        if given := changes.gives_away(notice, gone):
+            # A proposal that was made before the old wording was withheld is made anew.
+            quoting = {each: changes.notice_words(found[each], each, False) for each in told}
+            anew = {each: proposed[each] for each in told if told[each] == quoting[each]}
+            raise Unannounced(told | anew, sentence % {"words": given[0]})
 
 
 def _names(language):
@@ -132,37 +169,56 @@ def _names(language):
     names = {person.name_in(language) for person in Person.objects.all()}
     for partner in Partner.objects.all():
         written = [words(partner, field, language) for field in NAMES]
-        names |= {line.strip() for text in [*written, partner.aliases] for line in text.splitlines()}
+        names |= {
+            line.strip() for text in [*written, partner.aliases] for line in text.splitlines()
+        }
     return names - {""}
 
 
-def _keep(release, changed, announced, by, at, kind, reason, withholds_old):
+def _keep(release, changed, announced, change, by, at):
+    replaced = _silence(release, changed) if change.withholds_old else 0
     if announced:
-        release.amendments.append(Amendment(kind, at, announced).stored())
+        readers = release.live_languages(at)
+        amendment = Amendment(change.kind, at, announced, readers)
+        release.amendments.append(amendment.stored())
     release.approved_version = release.version
     release.approved_digests = {
         each: article.digest(release, each) for each in release.open_languages()
     }
     release.save(update_fields=["amendments", "approved_version", "approved_digests"])
-    verbs.flag(KINDS[kind], release, by, at, reason)
-    history.record(release, by, kind)
-    audit.record(
-        KINDS[kind],
-        by=by,
-        at=at,
-        thing=release,
-        version=release.version - 1,
-        reason=reason,
+    verbs.flag(KINDS[change.kind], release, by, at, change.reason)
+    history.keep(
+        KINDS[change.kind],
+        release,
+        by,
+        at,
+        reason=change.reason,
         notices=announced,
-        withholds_old=withholds_old or None,
-        changes=None if withholds_old else _listed(changed),
+        withholds_old=change.withholds_old or None,
+        former_notices_withheld=replaced or None,
+        changes=_listed(changed, change.withholds_old),
     )
     return release
 
 
-def _listed(changed):
-    """Return {language: [[place, old wording, new wording], …]} for the record."""
+def _silence(release, changed):
+    """Take the withheld wording out of the notices of former changes; return how many of them had it."""
+    gone = [each for pair in changed.values() for each in changes.changes(*pair)]
+    count = 0
+    for amendment in release.amendments:
+        for language, notice in amendment["notices"].items():
+            if changes.gives_away(notice, gone):
+                amendment["notices"][language] = withheld_notice(language)
+                count += 1
+    return count
+
+
+def _listed(changed, withholds_old):
+    """Return {language: [[place, old wording, new wording], …]} for the record; the old is "" where it is withheld."""
     return {
-        each: [[change.place, change.old, change.new] for change in changes.changes(*pair)]
+        each: [
+            [change.place, "" if withholds_old else change.old, change.new]
+            for change in changes.changes(*pair)
+        ]
         for each, pair in changed.items()
     }

@@ -59,7 +59,12 @@ def about_texts(release, roles):
     """
     issuers = [role for role in roles if role.kind == Role.Kind.ISSUER]
     if release.is_locked():
-        return {role.partner_id: role.boilerplate for role in issuers if role.boilerplate}
+        pinned = [role for role in issuers if role.boilerplate]
+        return {
+            role.partner_id: role.boilerplate
+            for role in pinned
+            if role.boilerplate.partner_id == role.partner_id
+        }
     day = dates.hong_kong_day(release.publish_at) if release.publish_at else date.max
     current = Boilerplate.objects.current(day, [role.partner_id for role in issuers])
     return {text.partner_id: text for text in current}
@@ -69,8 +74,7 @@ def told(release, language):
     """Return the notices of changes after the hour that readers of a language are given, the latest first."""
     if not release.amendments:
         return ()
-    opened = {each: release.opened_at(each) for each in release.open_languages()}
-    return amendments.printed(release.amendments, language, opened)
+    return amendments.printed(release.amendments, language, release.open_languages())
 
 
 def enquired(release):

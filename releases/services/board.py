@@ -38,6 +38,7 @@ COLUMNS = [
     *columns("headline"),
     *(f"ready_at_{suffix(language)}" for language in LANGUAGES),
     "slug",
+    "worked_on_by",
     "kind",
     "state",
     "publish_at",
@@ -114,7 +115,7 @@ def _approved(user, at):
 
 def _own(user):
     """Release.is_work_of() as a condition."""
-    return Q(submitted_by=user) | Q(edited_by=user)
+    return Q(worked_on_by__has_key=str(user.pk))
 
 
 def _is_own(user):

@@ -102,7 +102,10 @@ def month_of(typed):
 
 
 def month(first, *, user, at, language):
-    """Return the Month that begins on a day, with what the user may see of it at this instant; two queries."""
+    """Return the Month that begins on a day, with what the user may see of it at this instant.
+
+    One query for releases, and one for visits if the user may see any.
+    """
     after = _next_month(first)
     visits = list(_visits(first, after, user))
     entries = [*_of_releases(first, after, user, at), *_of_visits(visits, first, after, language)]
@@ -178,7 +181,9 @@ def _state(release, moment, at):
 
 
 def _visits(first, after, user):
-    """Visits of which the days, or the month, are stated and touch the month."""
+    """Visits of which the days, or the month, are stated and touch the month; none for who may not see visits."""
+    if not any(user.has_perm(f"releases.{deed}_visit") for deed in ("view", "change")):
+        return Visit.objects.none()
     stated = Visit.objects.visible_to(user).filter(
         Q(ends_on__gte=first) | Q(ends_on__isnull=True, starts_on__gte=first),
         starts_on__lt=after,

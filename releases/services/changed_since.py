@@ -45,14 +45,18 @@ PRINTED = [
     (Photo, "figures__figure_photos__photo", Photo, "figures__figure_photos__photo"),
     (Partner, "roles__partner", Partner, "roles__partner"),
     (Boilerplate, "roles__boilerplate", Partner, "roles__boilerplate__partner"),
+    (Boilerplate, "roles__partner__boilerplates", Partner, "roles__partner"),
     (Person, "appearances__person", Person, "appearances__person"),
     (Partner, "appearances__organisation", Partner, "appearances__organisation"),
     (Topic, "topics", Topic, "topics"),
     (Contact, "contacts", Contact, "contacts"),
     (Contact, "roles__partner__contacts", Contact, "roles__partner__contacts"),
 ]
-# Those of the issuers are printed where no contact was chosen.
-ONLY_IF = {"roles__partner__contacts": Q(roles__kind="issuer", contacts__isnull=True)}
+ONLY_IF = {
+    # Those of the issuers are printed where no contact was chosen, and where no "About" text is fixed yet.
+    "roles__partner__contacts": Q(roles__kind="issuer", contacts__isnull=True),
+    "roles__partner__boilerplates": Q(roles__kind="issuer", roles__boilerplate__isnull=True),
+}
 
 NAMED = {model._meta.model_name: named for model, _way, named, _named_way in PRINTED}
 
@@ -63,7 +67,22 @@ def changed_since_approval(releases):
     It is one query, however many releases and kinds of things there are.
     """
     pks = [release.pk for release in releases]
-    edits = [_edited(Release.objects.filter(pk__in=pks), *printed) for printed in PRINTED]
+    return _changed(Release.objects.filter(pk__in=pks), F("approved_at"))
+
+
+def changed_since_submission(release):
+    """Return [Change, the latest first] of what the release prints and somebody edited after it was handed in.
+
+    The hour is that of the first work noted since; there is none before a release was handed in.
+    """
+    if not release.worked_on_by:
+        return []
+    since = datetime.fromisoformat(min(release.worked_on_by.values()))
+    return _changed(Release.objects.filter(pk=release.pk), since).get(release.pk, [])
+
+
+def _changed(releases, since):
+    edits = [_edited(releases, since, *printed) for printed in PRINTED]
     found = defaultdict(list)
     for release, kind, pk, edited_at, name in edits[0].union(*edits[1:]):
         found[release].append(Change(kind, pk, str(NAMED[kind](**name)), edited_at))
@@ -72,10 +91,10 @@ def changed_since_approval(releases):
     return dict(found)
 
 
-def _edited(releases, model, way, named, named_way):
+def _edited(releases, since, model, way, named, named_way):
     """Rows of one kind: release, kind, primary key, when it was edited, what it is called by."""
-    after_approval = Q(**{f"{way}__edited_at__gt": F("approved_at")})
-    return releases.filter(after_approval, ONLY_IF.get(way, Q())).values_list(
+    later = Q(**{f"{way}__edited_at__gt": since})
+    return releases.filter(later, ONLY_IF.get(way, Q())).values_list(
         "pk",
         Value(model._meta.model_name, CharField()),
         F(f"{way}__pk"),

@@ -1,6 +1,7 @@
 """The hour that the doors ask for: what time has once reached, a clock set back does not take away."""
 
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 from django.utils import timezone
 
@@ -8,6 +9,8 @@ from django.utils import timezone
 BELIEVED = timedelta(hours=2)
 
 latest = datetime.min.replace(tzinfo=UTC)
+# What monotonic() said when that was read.
+mark = 0.0
 
 
 def now():
@@ -16,11 +19,15 @@ def now():
     Standing still hides nothing that readers have had, and shows nothing early. Each process remembers its own
     readings; one started while the clock stands back believes the clock (docs/adr/0011).
     """
-    global latest
-    read = reading()
+    global latest, mark
+    read, tick = reading(), monotonic()
     if read < latest and latest - read <= BELIEVED:
         return latest
-    latest = read
+    # A clock that leaps ahead is believed, but not remembered: what was wrong for a second must not last. Twice the time
+    # that has passed lets the memory catch up after the machine slept, when monotonic() slept too.
+    is_first = mark == 0.0
+    latest = read if is_first else min(read, latest + timedelta(seconds=2 * (tick - mark)))
+    mark = tick
     return read
 
 

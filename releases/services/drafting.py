@@ -73,14 +73,13 @@ def _not_editable(release):
 
 
 @transaction.atomic
-def finish(release, by, what="saved", at=None):
+def finish(release, by, at=None):
     """Close the editing that begin() opened: settle the rows, keep a revision and an entry of the record.
 
     ``at`` is the aware instant of the save; None means that of the clock.
     """
     release = settle(release, by)
-    history.record(release, by, what)
-    audit.record(audit.What.SAVE, by=by, at=at, thing=release, version=release.version - 1)
+    history.keep(audit.What.SAVE, release, by, at)
     return release
 
 
@@ -95,6 +94,7 @@ def settle(release, by):
         photo_count=photo_count,
         edited_at=clock.reading(),
         edited_by=by,
+        worked_on_by=release.worked_on_by | {str(by.pk): clock.reading().isoformat()},
     )
     release.refresh_from_db()
     return release

@@ -11,6 +11,7 @@ from ..models import (
     Release,
     Role,
 )
+from . import audit
 
 PARTS = {
     KeyPoint: "key_points",
@@ -29,9 +30,14 @@ def register():
     reversion.register(Release, follow=PARTS.values())
 
 
-def record(release, by, what):
-    """Keep the release as it now stands, with who did what; ``what`` is one English word or two."""
+def keep(what, release, by, at=None, **details):
+    """Keep the release as it now stands: a revision with all its parts, and an entry of the record.
+
+    ``what`` is a value of AuditEntry.What, ``details`` are those of audit.record(). The release has its new version.
+    """
     with reversion.create_revision():
         reversion.add_to_revision(release)
         reversion.set_user(by)
-        reversion.set_comment(what)
+        reversion.set_comment(str(what))
+    version = release.version - 1
+    audit.record(what, by=by, at=at, thing=release, version=version, **details)

@@ -27,6 +27,8 @@ def submit(release, *, based_on, by, at):
     """Hand a draft to the editors."""
     release = begin("submit", release, based_on, by, at)
     release.state, release.submitted_by, release.returned_reason = State.SUBMITTED, by, ""
+    hands = {by.pk, release.edited_by_id} - {None}
+    release.worked_on_by = {str(pk): at.isoformat() for pk in hands}
     return finish(What.SUBMIT, release, by, at)
 
 
@@ -56,23 +58,47 @@ def publish_in_emergency(release, *, based_on, by, at, publish_at, opening, reas
     release = begin("publish_in_emergency", release, based_on, by, at)
     if release.state == State.DRAFT:
         release.submitted_by = by
+        release.worked_on_by[str(by.pk)] = at.isoformat()
     flag(What.EMERGENCY, release, by, at, reason)
     return _put_on_the_clock(What.EMERGENCY, release, by, at, publish_at, opening, reason=reason)
 
 
 @transaction.atomic
-def reschedule(release, *, based_on, by, at, publish_at, opening):
-    """Give a scheduled release another hour, or its languages other ones; its text stays approved as it is."""
+def reschedule(release, *, based_on, by, at, publish_at, opening, reason=""):
+    """Give a scheduled release another hour, or its languages other ones; its text stays approved as it is.
+
+    Whoever worked on it gives a ``reason``, and it stays flagged for a second look. An hour that has gone by while no
+    language was open may stay as it is.
+    """
     release = begin("reschedule", release, based_on, by, at)
-    former = _hours(release)
-    return _put_on_the_clock(What.RESCHEDULE, release, by, at, publish_at, opening, former=former)
+    former, kept = _hours(release), release.publish_at
+    _alone(What.RESCHEDULE, release, by, at, reason)
+    return _put_on_the_clock(
+        What.RESCHEDULE,
+        release,
+        by,
+        at,
+        publish_at,
+        opening,
+        kept=kept,
+        former=former,
+        reason=reason,
+    )
 
 
-def _put_on_the_clock(what, release, by, at, publish_at, opening, **details):
+def _alone(what, release, by, at, reason):
+    """Let whoever worked on a release go on alone for a reason, and flag it; a second person needs none."""
+    if release.is_work_of(by):
+        if not reason.strip():
+            raise OwnWork
+        flag(what, release, by, at, reason)
+
+
+def _put_on_the_clock(what, release, by, at, publish_at, opening, kept=None, **details):
     """Set the hours of an approved text, once they are sound and nothing is missing in the languages that open."""
-    _check_hours(at, publish_at, opening)
+    _check_hours(at, publish_at, opening, kept)
     release.publish_at = publish_at
-    _pin_boilerplates(release)
+    pin_boilerplates(release, release.roles.all())
     require(release, opening)
     for language in LANGUAGES:
         ready_at = (opening[language] or publish_at) if language in opening else None
@@ -85,12 +111,17 @@ def _put_on_the_clock(what, release, by, at, publish_at, opening, **details):
     return finish(what, release, by, at, hours=_hours(release), **details)
 
 
-def _check_hours(at, publish_at, opening):
+def _check_hours(at, publish_at, opening, kept):
     if not opening:
         raise Refused(_("Open at least one language."))
-    if publish_at < at:
+    if publish_at < at and publish_at != kept:
         raise Refused(_("This hour has gone by: choose a later one, or publish now."))
-    if any(ready_at and ready_at < publish_at for ready_at in opening.values()):
+    for ready_at in filter(None, opening.values()):
+        _check_ready(ready_at, publish_at)
+
+
+def _check_ready(ready_at, publish_at):
+    if ready_at < publish_at:
         raise Refused(_("A language opens before the release itself: correct its hour."))
 
 
@@ -100,11 +131,11 @@ def _hours(release):
     return hours | {each: release.ready_at(each).isoformat() for each in release.open_languages()}
 
 
-def _pin_boilerplates(release):
-    """Fix the "About" text that each issuer's row prints: the one in force on the day of publication."""
-    issuers = release.roles.filter(kind=Role.Kind.ISSUER)
+def pin_boilerplates(release, roles):
+    """Fix the "About" text that each issuer among the roles prints: the one in force on the day of publication."""
+    issuers = [role for role in roles if role.kind == Role.Kind.ISSUER]
     day = release.publish_at.astimezone(HONG_KONG).date()
-    current = Boilerplate.objects.current(day, issuers.values("partner"))
+    current = Boilerplate.objects.current(day, [role.partner_id for role in issuers])
     texts = {text.partner_id: text for text in current}
     for role in issuers:
         role.boilerplate = texts.get(role.partner_id)
@@ -138,21 +169,20 @@ def _proposed(release):
 
 @transaction.atomic
 def open_language(release, *, language, based_on, by, at, ready_at=None, reason=""):
-    """Open a closed language of an approved release, from an hour on or now.
+    """Open a closed language of an approved release, from an hour on, or with the release, or now if that is live.
 
-    Whoever handed the release in or edited it last gives a ``reason``, and it stays flagged for a second look.
+    Whoever worked on the release gives a ``reason``, and it stays flagged for a second look.
     """
     release = begin("open_language", release, based_on, by, at)
     if release.ready_at(language):
         raise Refused(_("This language is open already."))
     if ready_at is not None and ready_at < at:
         raise Refused(_("This hour has gone by: choose a later one, or open it now."))
-    if release.is_work_of(by):
-        if not reason.strip():
-            raise OwnWork
-        flag(What.OPEN, release, by, at, reason)
+    ready_at = ready_at or max(at, release.publish_at)
+    _check_ready(ready_at, release.publish_at)
+    _alone(What.OPEN, release, by, at, reason)
     require(release, [language])
-    setattr(release, f"ready_at_{suffix(language)}", ready_at or at)
+    setattr(release, f"ready_at_{suffix(language)}", ready_at)
     release.approved_digests[language] = article.digest(release, language)
     hours = _hours(release)
     return finish(What.OPEN, release, by, at, language=language, hours=hours, reason=reason)
@@ -218,7 +248,7 @@ def reinstate(release, *, based_on, by, at, reason, notices):
         setattr(release, column("withdrawal_reason", language), "")
         if language not in languages:
             setattr(release, f"ready_at_{suffix(language)}", None)
-    release.amendments.append(Amendment(UPDATE, at, notices).stored())
+    release.amendments.append(Amendment(UPDATE, at, notices, languages).stored())
     release.approved_digests = {each: article.digest(release, each) for each in languages}
     return finish(What.REINSTATE, release, by, at, reason=reason, notices=notices)
 

@@ -29,8 +29,8 @@ class OwnWork(Refused):
     """Whoever submitted or last edited a release is not the one who approves it."""
 
     sentence = _(
-        "You handed this release in or edited it last: a second person must approve it. If it cannot "
-        "wait, use the emergency publication and give the reason."
+        "You have worked on this release: a second person must approve it. If it cannot wait, use the "
+        "emergency publication and give the reason."
     )
 
 
@@ -47,8 +47,10 @@ class RequirementsNotMet(Refused):
 class Unannounced(Refused):
     """Readers must be told of the change; ``notices`` is {language: words} to begin with."""
 
-    sentence = _("Nothing is changed yet: read what readers will be told, and press the button again.")
+    sentence = _(
+        "Nothing is changed yet: read, or write, what readers will be told, and press the button again."
+    )
 
-    def __init__(self, notices):
-        super().__init__()
+    def __init__(self, notices, *sentence):
+        super().__init__(*sentence)
         self.notices = notices

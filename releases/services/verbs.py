@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Release, SecondLook
 from ..text.languages import LANGUAGES
-from . import audit, history
+from . import history
 from .drafting import lock
 from .refusals import NotAllowed, OwnWork, Refused, RequirementsNotMet
 from .requirements import requirements
@@ -84,12 +84,14 @@ def begin(verb, release, based_on, by, at):
 
 
 def finish(what, release, by, at, **details):
-    """Save the release as a verb left it, with a new version, a revision and an entry of the record."""
+    """Save the release as a verb left it, with a new version, a revision and an entry of the record.
+
+    A verb edits nothing: the hour of the last edit stays.
+    """
     release.version += 1
-    release.save()
-    history.record(release, by, str(what))
-    version = release.version - 1
-    audit.record(what, by=by, at=at, thing=release, version=version, **details)
+    columns = [field.name for field in release._meta.concrete_fields if not field.primary_key]
+    release.save(update_fields=[name for name in columns if name != "edited_at"])
+    history.keep(what, release, by, at, **details)
     return release
 
 

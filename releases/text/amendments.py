@@ -11,11 +11,15 @@ CORRECTION, UPDATE = "correction", "update"
 
 @dataclass(frozen=True)
 class Amendment:
-    """One announced change. ``at`` is aware; ``notices`` is {language: words}, for the languages whose text changed."""
+    """One announced change; ``at`` is aware.
+
+    ``notices`` is {language: words} for the languages whose text changed, ``readers`` the languages that had readers then.
+    """
 
     kind: str
     at: datetime
     notices: dict[str, str]
+    readers: list[str]
 
     def stored(self):
         """Return the plain values that a JSON column holds."""
@@ -35,32 +39,25 @@ def read(stored):
     return [Amendment(**each | {"at": datetime.fromisoformat(each["at"])}) for each in stored]
 
 
-def printed(stored, language, opened):
+def printed(stored, language, open_languages):
     """Return the notices for readers of a language, the latest first.
 
-    ``opened`` is {language: aware datetime} of the open languages. What changed before a language had readers is no news
-    to them; of a change in other languages alone they are told that theirs isn't affected.
+    What changed before a language had readers is no news to them; of a change in other languages alone they are told
+    that theirs isn't affected. A language that is closed now is not named: for readers it doesn't exist.
     """
     found = [
         Printed(each.at, text)
         for each in read(stored)
-        if language in opened
-        and each.at >= opened[language]
-        and (text := _text(each, language, opened))
+        if language in each.readers and (text := _text(each, language, open_languages))
     ]
     return tuple(reversed(found))
 
 
-def _text(amendment, language, opened):
+def _text(amendment, language, open_languages):
     if words := amendment.notices.get(language):
         write = notices.corrected if amendment.kind == CORRECTION else notices.updated
         return write(amendment.at, words, language)
-    if amendment.kind != CORRECTION:
+    others = [each for each in LANGUAGES if each in amendment.notices and each in open_languages]
+    if amendment.kind != CORRECTION or not others:
         return ""
-    # A closed language is not named: for readers it doesn't exist.
-    others = [
-        each
-        for each in LANGUAGES
-        if each in amendment.notices and each in opened and opened[each] <= amendment.at
-    ]
-    return notices.corrected_elsewhere(amendment.at, language, others[0]) if others else ""
+    return notices.corrected_elsewhere(amendment.at, language, others[0])

@@ -21,9 +21,13 @@ _ENGLISH_NUMBERS = (
     "|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozen|hundred|thousand|[mb]illion|trillion|half|double"
     "|first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th"
 )
-# Numbers with sign, separators and magnitude; Han numerals where two stand together or count something.
+_CURRENCY_BEFORE = (
+    r"(?:(?:[A-Z]{1,3})?[$¥€£]|\b(?:RMB|HKD|USD|CNY|EUR|GBP|JPY|港幣|美金|人民[幣币]))?\s*"
+)
+_CURRENCY_AFTER = r"\s*(?:[港美日歐欧英澳加]?[元圓圆鎊镑]|人民[幣币])?"
+# Numbers with sign, currency, separators and magnitude; Han numerals where two stand together or count something.
 _NUMBER = re.compile(
-    r"[-−]?\d+(?:[.,:/]\d+)*\s*(?:[%‰]|[十百千萬万億亿]+|(?:million|billion|trillion)\b)?"
+    rf"{_CURRENCY_BEFORE}[-−]?\d+(?:[.,:/]\d+)*\s*(?:[%‰]|[十百千萬万億亿]+|(?:million|billion|trillion)\b)?{_CURRENCY_AFTER}"
     rf"|[{_HAN}]{{2,}}|(?<=[第圖图])[{_HAN}]|[{_HAN}](?=[{_COUNTED}])"
     rf"|\b(?:{_ENGLISH_NUMBERS})s?\b",
     re.IGNORECASE,
@@ -43,7 +47,7 @@ _QUOTATION = re.compile(
 def beyond_minor(before: Article, after: Article, names: Iterable[str]) -> set[str]:
     """Return what differs between two Articles that a minor change may not touch.
 
-    A set of "digits", "dates", "names", "quotations", "captions" and "links". ``names`` are those of the directory in
+    A set of "digits", "dates", "names", "quotations", "captions", "links" and "facts". ``names`` are those of the directory in
     the language, short ones and other spellings too. Order counts: two numbers that changed places differ.
     """
     names_in = _any_of(names)
@@ -56,6 +60,7 @@ def beyond_minor(before: Article, after: Article, names: Iterable[str]) -> set[s
             ("quotations", _quotations),
             ("captions", _captions),
             ("links", _links),
+            ("facts", _facts),
         )
         if found(before) != found(after)
     }
@@ -117,3 +122,17 @@ def _links(article: Article) -> list[str]:
     found = [url for html in htmls for url in links_in(html)]
     found += [url for note in article.notes for url in (note.url, note.archived_url)]
     return found + (addresses_in(article.event.registration) if article.event else [])
+
+
+def _facts(article: Article) -> list[object]:
+    """What is printed beside the text: who took part, where it is filed, whom to call, the event, who issues it."""
+    return [
+        article.organisations,
+        article.topics,
+        article.visit,
+        article.enquiries,
+        article.event and (article.event.starts, article.event.is_over),
+        [issuer.name for issuer in article.issuers],
+        article.kind,
+        article.end_mark,
+    ]

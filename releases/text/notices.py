@@ -102,6 +102,18 @@ def withheld_sentence(place: str, language: str) -> str:
     )
 
 
+def withheld_notice(language: str) -> str:
+    """What replaces the words of a former notice that held a wording withheld since."""
+    return of(
+        {
+            "zh-hant": "內容已更正；舊文不再刊出。",
+            "zh-hans": "内容已更正；原文不再刊出。",
+            "en": "the text was corrected; the earlier wording is no longer shown.",
+        },
+        language,
+    )
+
+
 def quoted(words: str, language: str) -> str:
     """The words between the language's quotation marks, marks inside them made inner ones."""
     form, inner = of(_QUOTED, language)

@@ -23,6 +23,7 @@ NEVER_TYPED = {
     "amendments": "[]",
     "submitted_by": "1",
     "edited_by": "1",
+    "worked_on_by": "{}",
     "returned_reason": "Forged",
     "withdrawn_at": "2026-01-01 10:00",
     "withdrawal_reason_en": "Forged",

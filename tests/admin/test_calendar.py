@@ -163,11 +163,34 @@ def test_calendar_needs_the_right_to_see_releases(client):
     client.force_login(factories.make_user(None, "view_visit"))
     assert client.get(ADDRESS).status_code == 403
     client.force_login(factories.make_user(None, "view_release"))
+    assert client.get(ADDRESS).status_code == 200
+
+
+@pytest.mark.parametrize("right", ["view_visit", "change_visit"])
+def test_visits_are_there_for_whoever_may_see_them_and_for_nobody_else(client, right):
+    make_month()
+    factories.make_visit("sometime", starts_on=date(2026, 11, 1), precision="month")
+    client.force_login(factories.make_user(None, "view_release"))
+    page = read(client)
+    assert page.said["table"] == [each for each in TABLE if "visit" not in each]
+    html = client.get(ADDRESS, {"month": "2026-11"}).content.decode()
+    assert not [each for each in ("north", "sometime", "/visit/") if each in html]
+    client.force_login(factories.make_user(None, "view_release", right))
     page = read(client)
     assert page.said["table"] == TABLE
-    assert not any("/visit/" in each for each in page.links)
-    client.force_login(factories.make_user(None, "view_release", "view_visit"))
-    assert any("/visit/" in each for each in read(client).links)
+    # Two days in the table and in the list, and one line below.
+    assert sum("/visit/" in each and "/change/" in each for each in page.links) == 5
+
+
+def test_visits_are_not_even_asked_for_where_they_may_not_be_seen(
+    client, django_assert_num_queries
+):
+    client.force_login(factories.make_user(None, "view_release"))
+    make_month()
+    # Session, user, rights of the user, rights of the groups, releases.
+    with django_assert_num_queries(5) as asked:
+        read(client)
+    assert not any("releases_visit" in query["sql"] for query in asked.captured_queries)
 
 
 @pytest.mark.parametrize("rows", [1, 3])

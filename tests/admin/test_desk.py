@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from releases.models import Release
-from releases.admin import verb_forms
+from releases.admin import verb_pages
 from tests import factories
 from tests.admin.forms import submitted_form
 
@@ -127,7 +127,7 @@ IN_STATE = {
 }
 
 
-@pytest.mark.parametrize("verb", verb_forms.FORMS)
+@pytest.mark.parametrize("verb", verb_pages.FORMS)
 def test_stale_verb_is_refused(client, clock, verb):
     release = IN_STATE.get(verb, lambda: factories.make_live(languages=["zh-hant", "en"]))()
     before = Release.objects.filter(pk=release.pk).values().get()

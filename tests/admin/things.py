@@ -36,7 +36,8 @@ class Things:
         """Give the actor a user page, and the release that waits as work of their own."""
         self.keep("user", "self", actor)
         own = Release.objects.filter(pk=self["release", "own"].pk)
-        own.update(submitted_by=actor, edited_by=actor)
+        hands = {str(actor.pk): self.at.isoformat()}
+        own.update(submitted_by=actor, edited_by=actor, worked_on_by=hands)
 
     def _people(self):
         self.colleague = self.keep("user", "colleague", factories.make_user("colleague"))

@@ -1,12 +1,17 @@
 """What an answer says, and how the tests listen."""
 
 import gzip
+import logging
 import re
+from contextlib import contextmanager
+from dataclasses import dataclass
 
+from django.db import connection
 from django.test import Client
 
-from tests import factories, figures
-from tests.embargo import routes
+from tests import figures
+
+NONCE = re.compile(r"nonce(-|=\")[\w+/=-]+")
 
 
 def client_of(user=None):
@@ -16,69 +21,83 @@ def client_of(user=None):
     return client
 
 
+@dataclass(frozen=True)
+class Answer:
+    """One answer: everything that it says, and what it cost the database."""
+
+    status: int
+    # Status line, headers, cookies and body in one, nonces masked; bytes that are no text are kept as \\xNN.
+    text: str
+    headers: dict
+    body: bytes
+    queries: int
+    # Whether it was made for one reader: it sets a cookie, or its session was looked at.
+    is_personal: bool
+    # What was logged meanwhile.
+    lines: tuple[str, ...]
+
+    @property
+    def is_empty(self):
+        return self.body == b""
+
+
+def ask(client, address, method="get", **headers):
+    """Return the Answer to one request; ``headers`` are named as Django's client names them."""
+    asked = []
+
+    def count(execute, sql, params, many, context):
+        asked.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(count), lines() as logged:
+        response = getattr(client, method)(address, headers=headers)
+        body = response.getvalue()
+    session = getattr(getattr(response, "wsgi_request", None), "session", None)
+    return Answer(
+        status=response.status_code,
+        text=without_nonces(_told(response, body)),
+        headers=dict(response.headers),
+        body=body,
+        queries=len(asked),
+        is_personal=bool(response.cookies) or bool(session and session.accessed),
+        lines=tuple(logged),
+    )
+
+
+@contextmanager
+def lines():
+    """Collect what is logged, as the operator's file would hold it."""
+    found, handler = [], logging.Handler()
+    handler.emit = lambda record: found.append(logging.Formatter().format(record))
+    loggers = [logging.getLogger(name) for name in ("", "django")]
+    for logger in loggers:
+        logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        for logger in loggers:
+            logger.removeHandler(handler)
+
+
 def told(response):
-    """Everything that an answer says: status line, headers, body, unpacked."""
-    body = response.getvalue()
+    """Everything that a response says: status line, headers, cookies, body, unpacked."""
+    return _told(response, response.getvalue())
+
+
+def _told(response, body):
     if response.headers.get("Content-Encoding") == "gzip":
         body = gzip.decompress(body)
-    head = "\n".join(f"{name}: {value}" for name, value in response.headers.items())
-    cookies = response.cookies.output()
-    return f"{response.reason_phrase}\n{head}\n{cookies}\n\n" + body.decode("utf-8", "replace")
+    head = [f"{response.status_code} {response.reason_phrase}"]
+    head += [f"{name}: {value}" for name, value in response.headers.items()]
+    head += [morsel.OutputString() for morsel in response.cookies.values()]
+    return "\n".join(head) + "\n\n" + body.decode("utf-8", "backslashreplace")
 
 
 def without_nonces(text):
-    return re.sub(r"nonce(-|=\")[\w+/=-]+", "nonce", text)
+    return NONCE.sub("nonce", text)
 
 
-def leaks(response, address, words):
-    """Return the words that an answer gives away; those of its own address were known before."""
+def leaked(text, address, words):
+    """Return the columns of the words that a text gives away; those of its own address were known before."""
     figures.add("answers searched for canaries")
-    text = told(response)
     return {words[word].column for word in words if word in text and word not in address}
-
-
-class Nonsense:
-    """What addresses answer where never was anything, asked once each."""
-
-    def __init__(self, client):
-        self.client, self.answers = client, {}
-
-    def told(self, address):
-        if address not in self.answers:
-            self.answers[address] = without_nonces(told(self.client.get(address)))
-        return self.answers[address]
-
-
-def assert_like_nothing(nonsense, ask, words, *, as_head=True):
-    """The answer is that to an address where never was anything, to the byte: a plain 404."""
-    client = nonsense.client
-    hidden = client.get(ask.address, headers={"range": "bytes=0-1", "if-none-match": "*"})
-    assert (hidden.status_code, ask.address) == (404, ask.address)
-    assert without_nonces(told(hidden)) == nonsense.told(ask.nonsense), ask.address
-    assert leaks(hidden, ask.address, words) == set(), ask.address
-    assert not hidden.cookies
-    if as_head:
-        head = client.head(ask.address)
-        assert (head.status_code, head.content) == (404, b""), ask.address
-
-
-def assert_silent(client, world, words):
-    """No page that anybody may open says one of the words."""
-    for _name, address in routes.open_addresses(world):
-        response = client.get(address)
-        assert leaks(response, address, words) == set(), address
-        assert not response.cookies, address
-        assert response.status_code in (200, 302, 404), address
-
-
-def asks_for(world, words):
-    """Return the addresses that name one of the words."""
-    return [ask for ask in routes.hidden_asks(world) if any(word in ask.address for word in words)]
-
-
-def reader():
-    """Somebody with an account who is not of the team."""
-    user = factories.make_user()
-    user.is_staff = False
-    user.save()
-    return user

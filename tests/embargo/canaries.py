@@ -2,7 +2,7 @@
 
 import random
 import string
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import models
 from modeltranslation.translator import translator
@@ -55,10 +55,27 @@ class Canaries:
         row.save()
         return row
 
-    def noted(self, column, owner):
+    def rewrite(self, row, language):
+        """Write the columns of one language anew and save the row; what they said belongs to "former" from now on."""
+        for field in text_columns(type(row)):
+            if _language(field) == language:
+                text = getattr(row, field.name) or ""
+                for old in [word for word in self.marks if word in text]:
+                    new = self.word()
+                    self.marks[new] = self.marks[old]
+                    self.forget(old)
+                    text = text.replace(old, new)
+                setattr(row, field.name, text)
+        row.save()
+
+    def forget(self, word):
+        """Note that a word was read once, or never, and may not be read any more."""
+        self.marks[word] = replace(self.marks[word], owner="former")
+
+    def noted(self, column, owner, language=None):
         """Return a word that is noted for a column: the caller puts it there."""
         word = self.word()
-        self.marks[word] = Mark(column, None, owner)
+        self.marks[word] = Mark(column, language, owner)
         return word
 
     def of(self, *owners):

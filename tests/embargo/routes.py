@@ -7,11 +7,11 @@ from datetime import UTC
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver, reverse
 
-from releases.models import Partner, Photo, Visit
+from releases.models import Partner, Visit
 from releases.text.languages import LANGUAGES
+from tests.conftest import DEEP
 
 NOWHERE, NOBODY, NO_PHOTO = "qnowhereatall", "aaaaaaaaaa", "a" * 26
-# Beside the routes: words of the address that must never lead anywhere.
 WIDTHS = (480, 99999)
 
 
@@ -19,106 +19,135 @@ WIDTHS = (480, 99999)
 class Ask:
     """An address that names something hidden, and the same route asked for what never was."""
 
+    surface: str
     route: str
     address: str
     nonsense: str
+    # Otherwise an open page, which must not say whether the name that it was given means anything.
+    is_miss: bool = True
 
 
 def address(name, query="", **parts):
     return reverse(f"releases:{name}", kwargs=parts) + query
 
 
-# --- Pages that are open to everybody and must not say a word of what is hidden ---
+# --- Pages that are open to everybody and must not say a word of what is hidden ---------------------
 
 
-def _lists(world, language):
-    hour = world.at.astimezone(UTC)
-    cursor = f"{hour:%Y%m%dT%H%M%S%f}{world.release.public_id}"
-    queries = ["", *(f"?year={world.at.year + step}" for step in (-1, 0, 1, 2))]
-    queries += [f"?before={cursor}", f"?after={cursor}", "?page=2", "?state=draft", "?preview=1"]
-    return [address("list", query, language=language) for query in queries]
+def _list(world, language):
+    years = [world.at.year + step for step in (-1, 0, 1, 2)]
+    yield from (("S14", address("list", f"?year={year}", language=language)) for year in years)
+    queries = [""]
+    if language == world.languages[0] or DEEP:
+        here = cursor(world.at, world.release.public_id)
+        queries += [f"?before={here}", f"?after={here}", "?page=2", "?state=draft", "?preview=1"]
+    yield from (("S12", address("list", query, language=language)) for query in queries)
 
 
-def _alone(name):
-    return lambda world, language: [address(name, language=language)]
+def _alone(surface, name):
+    return lambda world, language: [(surface, address(name, language=language))]
 
 
-def _once(name):
-    return lambda world, language: [address(name)]
+def _once(surface, name):
+    return lambda world, language: [(surface, address(name))]
 
 
 OPEN = {
-    "root": _once("root"),
-    "home": _alone("home"),
-    "list": _lists,
-    "visits": _alone("visits"),
-    "partners": _alone("partners"),
-    "feed": _alone("feed"),
-    "sitemap": _once("sitemap"),
-    "robots": _once("robots"),
-    "healthz": _once("healthz"),
+    "root": _once("S11", "root"),
+    "home": _alone("S11", "home"),
+    "list": _list,
+    "visits": _alone("S19", "visits"),
+    "partners": _alone("S17", "partners"),
+    "feed": _alone("S26", "feed"),
+    "sitemap": _once("S27", "sitemap"),
+    "robots": _once("S47", "robots"),
+    "healthz": _once("S58", "healthz"),
 }
+
+
+def cursor(hour, public_id):
+    """Return a place in the list, as its addresses carry it."""
+    return f"{hour.astimezone(UTC):%Y%m%dT%H%M%S%f}{public_id}"
+
 
 # --- Addresses that name what is hidden -----------------------------------------------------------
 
 
-def _of_release(name):
+def _of_release(name, surface):
     def asks(world, language):
         release, year = world.release, (world.release.publish_at or world.at).year
-        for hidden, slug in (
-            (year, release.slug),
-            (year + 1, release.slug),
-            (year, world.former[release]),
+        nonsense = address(name, language=language, year=year, slug=NOWHERE)
+        for each, hidden, slug in (
+            (surface, year, release.slug),
+            ("S02", year + 1, release.slug),
+            ("S02", year, world.former[release]),
         ):
-            yield Ask(
-                name,
-                address(name, language=language, year=hidden, slug=slug),
-                address(name, language=language, year=hidden, slug=NOWHERE),
-            )
+            here = address(name, language=language, year=hidden, slug=slug)
+            yield Ask(each, name, here, nonsense)
 
     return asks
 
 
-def _of_kind(name, model):
+def _of_kind(name, surface, model, foremost):
+    """Things with a page and a former slug: the foremost in every language, the others in one each in turn."""
+
     def asks(world, language):
         nonsense = address(name, language=language, slug=NOWHERE)
-        for row, former in world.former.items():
-            if isinstance(row, model):
-                for slug in (row.slug, former):
-                    yield Ask(name, address(name, language=language, slug=slug), nonsense)
+        rows = [row for row in world.former if isinstance(row, model)]
+        for index, row in enumerate(rows):
+            turn = language in (world.languages[index % len(world.languages)], world.closed)
+            if DEEP or turn or row == getattr(world, foremost):
+                yield Ask(surface, name, address(name, language=language, slug=row.slug), nonsense)
+            if DEEP or turn:
+                moved = address(name, language=language, slug=world.former[row])
+                yield Ask("S02", name, moved, nonsense)
 
     return asks
 
 
 def _of_topic(world, language):
     yield Ask(
+        "S26",
         "topic_feed",
         address("topic_feed", language=language, slug=world.topic.slug),
         address("topic_feed", language=language, slug=NOWHERE),
     )
 
 
-def _narrowed(name, **things):
+def _narrowed(name, surface, **things):
     """A list narrowed to something hidden; ``things`` is {parameter: attribute of the world}."""
 
     def asks(world, language):
-        nonsense = [f"?{parameter}={NOWHERE}" for parameter in things]
-        hidden = [f"?{parameter}={getattr(world, it).slug}" for parameter, it in things.items()]
-        for here, nowhere in zip(hidden, nonsense, strict=True):
+        for parameter, it in things.items():
+            here = f"?{parameter}={getattr(world, it).slug}"
             yield Ask(
+                surface,
                 name,
                 address(name, here, language=language),
-                address(name, nowhere, language=language),
+                address(name, f"?{parameter}={NOWHERE}", language=language),
             )
 
     return asks
 
 
+def _of_list(world, language):
+    yield from _narrowed("list", "S13", topic="topic", partner="issuer")(world, language)
+    # Beside a public release of the same hour: the place of a hidden one would move the page by a line.
+    hour = world.live.publish_at
+    for side in ("before", "after"):
+        here, nowhere = (
+            address("list", f"?{side}={cursor(hour, name)}", language=language)
+            for name in (world.release.public_id, NOBODY)
+        )
+        yield Ask("S12", "list", here, nowhere, is_miss=False)
+
+
 def _of_photos(world, language):
-    for photo in Photo.objects.exclude(pk=world.open_photo.pk):
-        for width in WIDTHS:
-            parts = {"width": width, "extension": "jpg" if width % 2 else "webp"}
+    for index, (surface, photo) in enumerate(world.photos):
+        for width in WIDTHS if index == 0 or DEEP else WIDTHS[:1]:
+            parts = {"width": width, "extension": "jpg" if index % 2 else "webp"}
             yield Ask(
+                surface,
                 "photo",
                 address("photo", public_id=photo.public_id, **parts),
                 address("photo", public_id=NO_PHOTO, **parts),
@@ -126,8 +155,11 @@ def _of_photos(world, language):
 
 
 def _short(world, language):
-    for row in world.former:
+    foremost = [world.release, world.visit, world.issuer]
+    others = [row for row in world.former if row not in foremost]
+    for row in [*foremost, *others] if DEEP else foremost:
         yield Ask(
+            "S03",
             "short",
             address("short", public_id=row.public_id),
             address("short", public_id=NOBODY),
@@ -135,14 +167,14 @@ def _short(world, language):
 
 
 HIDDEN = {
-    "release": _of_release("release"),
-    "print": _of_release("print"),
-    "text": _of_release("text"),
-    "visit": _of_kind("visit", Visit),
-    "partner": _of_kind("partner", Partner),
+    "release": _of_release("release", "S01"),
+    "print": _of_release("print", "S04"),
+    "text": _of_release("text", "S04"),
+    "visit": _of_kind("visit", "S18", Visit, "visit"),
+    "partner": _of_kind("partner", "S16", Partner, "issuer"),
     "topic_feed": _of_topic,
-    "list": _narrowed("list", topic="topic", partner="issuer"),
-    "partners": _narrowed("partners", sector="sector", place="place"),
+    "list": _of_list,
+    "partners": _narrowed("partners", "S15", sector="sector", place="place"),
     "photo": _of_photos,
     "short": _short,
 }
@@ -150,19 +182,19 @@ HIDDEN = {
 WITHOUT_LANGUAGE = {"root", "sitemap", "robots", "healthz", "photo", "short"}
 
 
-def open_addresses(world):
-    """Yield (route, address) of every page that anybody may open."""
-    for name, addresses in OPEN.items():
-        for language in LANGUAGES[:1] if name in WITHOUT_LANGUAGE else LANGUAGES:
-            yield from ((name, each) for each in addresses(world, language))
-    for language in LANGUAGES:
-        yield from world.open_addresses(language)
+def open_pages(world):
+    """Yield (surface, route, address) of every page that anybody may open."""
+    for name, pages in OPEN.items():
+        for language in LANGUAGES[:1] if name in WITHOUT_LANGUAGE else world.languages:
+            yield from ((surface, name, each) for surface, each in pages(world, language))
+    for language in world.languages:
+        yield from world.open_pages(language)
 
 
 def hidden_asks(world):
     """Yield every Ask."""
     for name, asks in HIDDEN.items():
-        for language in LANGUAGES[:1] if name in WITHOUT_LANGUAGE else LANGUAGES:
+        for language in LANGUAGES[:1] if name in WITHOUT_LANGUAGE else world.languages:
             yield from asks(world, language)
 
 
@@ -194,7 +226,7 @@ def _filled(route, world):
         "path:content_type_id": ContentType.objects.get_for_model(world.release).pk,
         "int:pk": world.release.pk,
         "id": world.writer.pk,
-        "str:public_id": world.photos()[0].public_id,
+        "str:public_id": world.photos[0][1].public_id,
     }
     route = re.sub(r"\(\?P<app_label>(\w+)[^)]*\)", r"\1", route)
     route = re.sub(r"\(\?P<url>[^)]*\)", "nowhere", route).replace("^", "").replace("$", "")

@@ -1,15 +1,16 @@
-"""One release with everything there is around it, every word a canary, and the states that hide it."""
+"""One release with everything there is around it, every word a canary."""
 
 import io
 from datetime import date, timedelta
 
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
+from PIL import ExifTags, Image
 
 from releases.models import (
     Agreement,
     Appearance,
+    AuditEntry,
     Boilerplate,
     Contact,
     Figure,
@@ -21,17 +22,18 @@ from releases.models import (
     Place,
     Release,
     Role,
+    SecondLook,
     Sector,
     Stop,
     Topic,
     Visit,
 )
 from releases.services import addresses, drafting, photos, publishing, renditions
-from releases.text.languages import LANGUAGES, column, suffix
+from releases.text.languages import LANGUAGES, column
 from tests import factories
 from tests.embargo.canaries import Canaries, Mark
 
-SECOND, YEAR = timedelta(seconds=1), timedelta(days=365)
+YEAR = timedelta(days=365)
 
 
 class World:
@@ -41,10 +43,17 @@ class World:
     the stop, the release), "shared" (a photo that a live release shows too), "team" (never public).
     """
 
+    # The language in which readers find nothing although they read the others; set by the state.
+    closed = None
+    # Those in which addresses are asked.
+    languages = LANGUAGES
+
     def __init__(self, at, *, kind="invitation", shares_a_photo=False, lists_the_visit=False):
         self.at = at
         # {row: the slug that it had before}
         self.former = {}
+        # [(surface of the table, photo)]
+        self.photos = []
         self.canaries = Canaries(seed=f"{kind}{shares_a_photo}{lists_the_visit}")
         self.people_of_the_team()
         self.public_background()
@@ -53,6 +62,7 @@ class World:
         self.release = self.make_release(kind)
         self.parts(shares_a_photo)
         self.cross_links()
+        self.kept_of_the_desk()
         drafting.finish(self.release, self.writer)
 
     # --- what is made ---
@@ -81,10 +91,7 @@ class World:
         factories.make_stop(visit)
 
     def photo(self, owner="release", **fields):
-        target = io.BytesIO()
-        Image.new("RGB", (500, 300), "teal").save(target, "JPEG")
-        name = f"{self.canaries.word()}.jpg"
-        photo = photos.receive(SimpleUploadedFile(name, target.getvalue()), self.writer)
+        photo = photos.receive(self.picture(owner), self.writer)
         # The same picture twice has one checksum; a hidden one must be told from a public one.
         photo.checksum = self.canaries.word()
         renditions.make.call(photo.public_id)
@@ -92,7 +99,20 @@ class World:
         for field, value in (factories.trilingual(alt_text="square") | fields).items():
             setattr(photo, field, value)
         photo.save()
-        return self.fill(photo, owner) if owner else photo
+        if not owner:
+            return photo
+        self.photos.append(("S39" if "kind" in fields else "S33", photo))
+        return self.fill(photo, owner)
+
+    def picture(self, owner):
+        """A picture as a camera and its owner leave it: words in its name, its comment and its EXIF."""
+        target, exif = io.BytesIO(), Image.Exif()
+        words = [self.canaries.noted("Photo.metadata", owner) for _ in range(2)]
+        exif[ExifTags.Base.ImageDescription] = words[0]
+        picture = Image.new("RGB", (500, 300), "teal")
+        picture.save(target, "JPEG", exif=exif, comment=words[1])
+        name = self.canaries.noted("Photo.original_name", owner)
+        return SimpleUploadedFile(f"{name}.jpg", target.getvalue())
 
     def partner(self, owner="release", **fields):
         return self.claimed(self.fill(Partner(relation="partner", **fields), owner), owner)
@@ -199,77 +219,47 @@ class World:
         factories.make_appearance(visit=self.open_visit, organisation=self.issuer)
         release.topics.add(*self.live.topics.all())
 
-    # --- the states that hide it ---
+    def kept_of_the_desk(self):
+        """What the desk keeps of a release: no reader is ever told of it."""
+        self.fill(AuditEntry(at=self.at, what="save"), "team")
+        by = {"by": self.editor, "at": self.at}
+        self.fill(SecondLook(release=self.release, what="open_language", **by), "team")
+
+    # --- its life ---
 
     def latest(self):
         self.release = Release.objects.get(pk=self.release.pk)
         return self.release
 
-    def use(self, verb, at, **arguments):
+    def use(self, verb, at=None, **arguments):
+        """Use a verb as who may: the writer hands in, the editor does everything else."""
         release = self.latest()
+        by = self.writer if verb == "submit" else self.editor
         getattr(publishing, verb)(
-            release, based_on=release.version, by=self.editor, at=at, **arguments
+            release, based_on=release.version, by=by, at=at or self.at, **arguments
         )
         return self.latest()
 
-    def stay_draft(self):
-        return self.latest()
-
-    def submit(self):
-        return self.use("submit", self.at)
-
-    def return_to_its_writer(self):
-        self.submit()
-        reason = self.canaries.noted("Release.returned_reason", "release")
-        return self.use("return_with_reason", self.at, reason=reason)
-
-    def approve(self, publish_at, languages=LANGUAGES, at=None):
-        self.use("submit", at or self.at)
-        opening = dict.fromkeys(languages)
-        return self.use("approve", at or self.at, publish_at=publish_at, opening=opening)
-
-    def schedule_for_the_next_second(self):
-        return self.approve(self.at + SECOND)
-
-    def schedule_for_next_year(self):
-        return self.approve(self.at + YEAR)
-
-    def open_languages_before_the_hour(self):
-        """Ready is not live: the hour of the release has still to come."""
-        release = self.approve(self.at + SECOND)
-        # The verbs would not say it so; the gate must not depend on them.
-        ready = {f"ready_at_{suffix(language)}": self.at for language in LANGUAGES}
-        Release.objects.filter(pk=release.pk).update(**ready)
-        return release
-
-    def schedule_and_take_back(self):
-        self.approve(self.at + SECOND)
-        return self.use("unschedule", self.at)
-
-    def go_live(self, languages=LANGUAGES):
-        hour = self.at - timedelta(hours=1)
-        return self.approve(hour, languages, at=hour)
-
-    def withdraw(self, keeps_headline=False):
-        self.go_live()
-        reasons = {
-            language: self.canaries.word_in("Release.withdrawal_reason", language, "release")
-            for language in LANGUAGES
-        }
-        return self.use("withdraw", self.at, reasons=reasons, keeps_headline=keeps_headline)
-
     # --- what the routes ask for ---
 
-    def open_addresses(self, language):
-        """The pages of the public things that are linked with the hidden ones, by route."""
+    def open_pages(self, language):
+        """Yield (surface, route, address) of the public things that are linked with the hidden ones."""
         page = self.live.get_absolute_url(language)
-        yield from (("release", page), ("print", f"{page}print/"), ("text", f"{page}release.txt"))
-        yield "visit", self.open_visit.get_absolute_url(language)
-        yield "partner", self.own.get_absolute_url(language)
+        for name, address in (
+            ("release", page),
+            ("print", f"{page}print/"),
+            ("text", f"{page}release.txt"),
+        ):
+            yield "S07", name, address
+        topic = self.live.topics.get()
+        yield "S13", "list", topic.get_absolute_url(language)
+        yield "S26", "topic_feed", f"/{language}/topics/{topic.slug}/feed/"
+        yield "S18", "visit", self.open_visit.get_absolute_url(language)
+        yield "S16", "partner", self.own.get_absolute_url(language)
 
-    def photos(self):
-        """The photos that nothing but the release shows."""
-        return [each.photo for each in FigurePhoto.objects.filter(figure__release=self.release)]
+    def with_addresses(self):
+        """The hidden things that have pages, the release as it now is."""
+        return [self.release if row == self.release else row for row in self.former]
 
     @staticmethod
     def row_of(app, model):

@@ -86,7 +86,16 @@ def test_feed_carries_characters_that_xml_cannot(client):
 def test_summary_is_the_subheadline_or_the_first_paragraph(client):
     factories.make_live("first", body_en="<p>One.</p><p>Two.</p>")
     factories.make_live("second", subheadline_en="Under it")
-    assert {entry["summary"] for entry in entries(client)} == {"One.", "Under it"}
+    assert {entry["summary"] for entry in entries(client)} == {
+        "<p>One.</p>",
+        "<p>Under it</p>",
+    }
+
+
+def test_words_of_a_summary_are_no_markup(client):
+    factories.make_live("first", subheadline_en="<script>alert(1)</script> & more")
+    [entry] = entries(client)
+    assert entry["summary"] == "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; more</p>"
 
 
 def test_topic_has_a_feed_of_its_own_once_a_release_is_live(client):

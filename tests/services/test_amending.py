@@ -267,3 +267,110 @@ def test_language_that_opens_later_is_no_reader_of_what_changed_before(editor):
     assert [each.text for each in article.told(release, "zh-hant")] == [
         "更正（2026年11月20日（星期五）中午12時（香港時間））：第一段"
     ]
+
+
+def test_organisation_topic_or_contact_is_no_minor_change(live, editor):
+    for deed in (
+        lambda: live.topics.add(factories.make_topic()),
+        lambda: live.roles.create(partner=factories.make_partner(), kind="mentioned"),
+        lambda: live.contacts.add(factories.make_contact(factories.make_partner())),
+    ):
+        with (
+            unchanged(live),
+            pytest.raises(Refused, match="an organisation, a topic"),
+            transaction.atomic(),
+        ):
+            begun = amending.begin(live, based_on=live.version, by=editor, at=NOON)
+            deed()
+            amending.finish(begun, by=editor, at=NOON, kind="minor", reason="why", notices={})
+
+
+def test_minor_change_withholds_nothing(live, editor):
+    with unchanged(live), pytest.raises(Refused, match="nothing to withhold"):
+        amend(live, editor, kind="minor", withholds_old=True, body_en="<p>It counted 1,200.</p>")
+
+
+def test_currency_is_part_of_a_number(editor):
+    live = factories.make_live(
+        body_en="<p>It cost US$5 million.</p>", body_zh_hant="<p>造價5億美元。</p>"
+    )
+    for changed in (
+        {"body_en": "<p>It cost HK$5 million.</p>"},
+        {"body_zh_hant": "<p>造價5億元。</p>"},
+    ):
+        with unchanged(live), pytest.raises(Refused, match="a number"):
+            amend(live, editor, kind="minor", **changed)
+
+
+def test_withheld_wording_leaves_the_notices_of_former_changes(editor):
+    live = factories.make_live(body_en="<p>The winner is Chan Siu-ming.</p>")
+    live = amend(
+        live,
+        editor,
+        notices={"en": "the winner is Chan Tai-man."},
+        body_en="<p>The winner is Chan Tai-man.</p>",
+    )
+    live = amend(
+        live,
+        editor,
+        withholds_old=True,
+        notices={"en": "paragraph 1 has been corrected."},
+        body_en="<p>The winner is not named.</p>",
+    )
+    assert "Tai-man" not in str([each.text for each in article.told(live, "en")])
+    assert (
+        AuditEntry.objects.filter(what="correction").first().details["former_notices_withheld"] == 1
+    )
+
+
+def test_withheld_wording_is_not_said_in_another_language_or_in_the_reason(live, editor):
+    told = {"en": "paragraph 1 has been corrected."}
+    with unchanged(live), pytest.raises(Refused, match="1,200"):
+        amend(live, editor, withholds_old=True, notices=told, reason="it said 1,200", **RIGHT)
+
+
+def test_proposal_is_made_anew_when_the_old_wording_is_withheld_late(live, editor):
+    with pytest.raises(Unannounced) as asked:
+        amend(live, editor, **RIGHT)
+    with unchanged(live), pytest.raises(Unannounced) as again:
+        amend(live, editor, withholds_old=True, notices=asked.value.notices, **RIGHT)
+    assert "1,200" not in again.value.notices["en"]
+    with unchanged(live), pytest.raises(Unannounced) as kept:
+        amend(live, editor, withholds_old=True, notices={"en": "not 1,200 but fewer"}, **RIGHT)
+    assert kept.value.notices["en"] == "not 1,200 but fewer"
+
+
+def test_issuer_that_comes_with_a_change_prints_its_own_about_text(editor):
+    x, y = factories.make_partner("x"), factories.make_partner("y")
+    factories.make_boilerplate(x, about_en="<p>X builds ships.</p>")
+    factories.make_boilerplate(y, about_en="<p>Y sells tea.</p>")
+    live = factories.make_live(issuer=x)
+    with transaction.atomic():
+        begun = amending.begin(live, based_on=live.version, by=editor, at=NOON)
+        live.roles.update(partner=y)
+        told = dict.fromkeys(("zh-hant", "zh-hans", "en"), "another issuer")
+        release = amending.finish(
+            begun, by=editor, at=NOON, kind="correction", reason="why", notices=told
+        )
+    [issuer] = article.assemble(release, "en", NOON).issuers
+    assert (issuer.name, issuer.about_html) == ("y en", "<p>Y sells tea.</p>")
+
+
+def test_notice_stays_when_its_language_is_closed_and_opened_again(live, editor):
+    release = amend(live, editor, notices=TOLD, **RIGHT)
+    second = factories.make_editor()
+    for verb in (publishing.close_language, publishing.open_language):
+        release = verb(release, language="en", based_on=release.version, by=second, at=NOON)
+    assert len(article.told(release, "en")) == 1
+
+
+def test_words_of_a_closed_language_are_on_the_record_too(editor):
+    live = factories.make_live(languages=["zh-hant"], **TEXTS)
+    amend(
+        live,
+        editor,
+        notices={"zh-hant": "第一段"},
+        body_zh_hant="<p>活動錄得1,020人次入場。</p>",
+        **RIGHT,
+    )
+    assert set(AuditEntry.objects.get(what="correction").details["changes"]) == {"zh-hant", "en"}

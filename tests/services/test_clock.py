@@ -30,3 +30,12 @@ def test_clock_set_back_far_was_wrong_before(clock):
     reached = site.now()
     clock.at -= site.BELIEVED + MINUTE
     assert site.now() == reached - site.BELIEVED - MINUTE
+
+
+def test_leap_ahead_is_over_when_the_clock_is_right_again(clock, monkeypatch):
+    right = site.now()
+    monkeypatch.setattr(site, "monotonic", lambda: clock.run + 1.0)
+    clock.at = right + timedelta(minutes=119)
+    assert site.now() == clock.at
+    clock.at = right + timedelta(seconds=2)
+    assert site.now() == clock.at

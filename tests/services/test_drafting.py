@@ -97,10 +97,10 @@ def test_closed_language_of_a_live_release_is_opened_for_editing():
 def test_finish_raises_the_version_and_keeps_a_revision():
     release, writer = factories.make_release(), factories.make_user("w", *WRITER)
     version = release.version
-    release = drafting.finish(release, writer, "imported")
+    release = drafting.finish(release, writer)
     assert (release.version, release.edited_by) == (version + 1, writer)
     latest = Version.objects.get_for_object(release).first().revision
-    assert (latest.user, latest.comment) == (writer, "imported")
+    assert (latest.user, latest.comment) == (writer, "save")
 
 
 def test_finish_numbers_figures_photos_and_places():

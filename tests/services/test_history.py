@@ -17,7 +17,7 @@ def test_revision_holds_the_release_and_all_its_parts():
     factories.make_appearance(release=release)
     Revision.objects.all().delete()
     writer = factories.make_user()
-    history.record(release, writer, "saved")
+    history.keep("save", release, writer, factories.NOON, note="first")
     revision = Revision.objects.get()
     kept = sorted(version.content_type.model for version in revision.version_set.all())
     assert kept == [

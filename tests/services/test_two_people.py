@@ -207,3 +207,74 @@ def test_every_change_of_a_release_has_one_entry_of_the_record(second):
         "submit",
         "save",
     ]
+
+
+def test_third_persons_save_does_not_make_ones_work_somebody_elses(alone, second):
+    release = use("submit", factories.make_release(), factories.make_user(None, "change_release"))
+    translator = factories.make_user("translator", "translate_en")
+    for by in (alone, translator):
+        with transaction.atomic():
+            opened = drafting.begin(release, release.version, by)
+            opened.headline_en = f"Words of {by}"
+            opened.save()
+            release = drafting.finish(opened, by)
+    with pytest.raises(OwnWork):
+        use("approve", release, alone, **PLAN)
+    release = use("approve", release, second, publish_at=NOON, opening={"zh-hant": None})
+    with pytest.raises(OwnWork):
+        use("open_language", release, alone, language="en")
+
+
+def test_work_before_it_was_handed_in_by_others_is_theirs(alone):
+    release = factories.make_release(by=alone)
+    writer = factories.make_user(None, "change_release")
+    with transaction.atomic():
+        opened = drafting.begin(release, release.version, writer)
+        release = drafting.finish(opened, writer)
+    release = use("submit", release, writer)
+    assert use("approve", release, alone, **PLAN).approved_by == alone
+
+
+def test_rescheduling_ones_own_work_needs_a_reason_and_is_flagged(alone, second):
+    release = use("submit", factories.make_release(), alone)
+    release = use("approve", release, second, publish_at=HOUR, opening={"zh-hant": None})
+    with pytest.raises(OwnWork):
+        use("reschedule", release, alone, publish_at=NOON, opening=dict.fromkeys(LANGUAGES))
+    release = use("reschedule", release, alone, **PLAN, reason="the partner asked for it")
+    assert release.second_looks.get().what == "reschedule"
+    use("reschedule", release, second, **PLAN)
+    assert release.second_looks.count() == 1
+
+
+def test_hour_that_passed_while_no_language_was_open_may_stay(second):
+    release = factories.submit(factories.make_release())
+    release = use("approve", release, second, publish_at=NOON, opening={"en": HOUR})
+    after, later = NOON + timedelta(hours=1), HOUR + timedelta(hours=1)
+    moved = use("reschedule", release, second, at=after, publish_at=NOON, opening={"en": later})
+    assert (moved.publish_at, moved.ready_at_en) == (NOON, later)
+    with pytest.raises(Refused, match="gone by"):
+        use(
+            "reschedule",
+            moved,
+            second,
+            at=after,
+            publish_at=NOON + timedelta(minutes=1),
+            opening={"en": later},
+        )
+
+
+def test_language_of_a_scheduled_release_opens_with_it_at_the_earliest(second):
+    release = factories.submit(factories.make_release())
+    release = use("approve", release, second, publish_at=HOUR, opening={"zh-hant": None})
+    with pytest.raises(Refused, match="before the release itself"):
+        use("open_language", release, second, language="en", ready_at=HOUR - timedelta(hours=1))
+    assert use("open_language", release, second, language="en").ready_at_en == HOUR
+
+
+def test_verb_does_not_count_as_an_edit(second):
+    release = factories.make_release()
+    edited_at = release.edited_at
+    release = use("submit", release, factories.make_user(None, "change_release"))
+    release = use("approve", release, second, **PLAN)
+    release.refresh_from_db()
+    assert release.edited_at == edited_at

@@ -1,0 +1,170 @@
+"""Leaks to be seeded: each takes away or weakens one gate of the product, and its surface must turn red.
+
+No two in one function. test_embargo_bites.py seeds them one after the other, in the named state, and asks the matrix.
+"""
+
+from typing import NamedTuple
+
+from tests.embargo.surfaces import SURFACES
+
+# {state: surface, function and, below it, what is taken away -> what stands there instead}
+TABLE = {
+    "approved +1 s": """
+        S17 models.partners:PartnerQuerySet._public_in
+            Role.objects.public(at, language) -> Role.objects
+        S16 models.partners:RoleQuerySet.public
+            release__in=Release.objects.live(at, language) -> release__isnull=False
+        S19 models.visits:VisitQuerySet._public_in
+            Release.objects.live(at, language) -> Release.objects
+        S39 models.people:AppearanceQuerySet.public
+            release__in=Release.objects.live(at, language) -> release__isnull=False
+        S16 models.agreements:AgreementQuerySet.public
+            release__in=Release.objects.live(at, language) -> release__isnull=False
+        S26 models.newsroom:TopicQuerySet._public_in
+            Release.objects.live(at, language) -> Release.objects
+        S15 models.newsroom:HeadingQuerySet.of_public_partners
+            Partner.objects.public(at, language) -> Partner.objects.all()
+        S07 models.newsroom:ContactQuerySet.of_release
+            partner__in=issuers -> partner__isnull=False
+        S33 models.figures:PhotoQuerySet.public
+            figure__release__in=Release.objects.live(at) -> figure__release__isnull=False
+        S33 models.figures:PhotoQuerySet.of_withdrawn
+            Release.objects.withdrawn(at) -> Release.objects.all()
+        S12 services.listing:_beyond
+            Release.objects.live(at).filter -> Release.objects.filter
+        S11 services.front_page:front_page
+            Visit.objects.public(at, language) -> Visit.objects.all()
+        S18 services.itinerary:_people
+            Partner.objects.public(at, language) -> Partner.objects
+        S16 services.profile:_family
+            Partner.objects.public(at, language) -> Partner.objects
+        S16 services.profile:_pacts
+             and release.is_live(at, language) -> ∅
+        S16 services.profile:_chapters
+            Role.objects.public(at, language) -> Role.objects
+        S17 services.directory:directory
+            Partner.objects.public(at, language) -> Partner.objects.all()
+        S16 public.directory:partner
+            Partner.objects.public(at, language) -> Partner.objects.all()
+        S18 public.visits:visit
+            Visit.objects.public(at, language) -> Visit.objects.all()
+        S19 public.visits:listed
+            Visit.objects.public(clock.now(), language) -> Visit.objects.all()
+        S04 public.releases:of_live_release.<locals>.find
+            Release.objects.live(at, language) -> Release.objects
+        S44 public.releases:_withdrawn
+            return Release -> return Release.objects.filter(slug=slug).first() and Release
+        S13 public.filters:Filters._find
+            model.objects.public(self.at, self.language) -> model.objects
+        S12 public.filters:Filters.page
+            Release.objects.live(self.at, self.language) -> Release.objects.exclude(publish_at=None)
+        S26 public.feeds:feed
+            Release.objects.live(clock.now(), language) -> Release.objects.exclude(publish_at=None)
+        S26 public.feeds:topic_feed
+            Release.objects.live(at, language) -> Release.objects
+        S43 public.front:short
+            raise Http404 -> return HttpResponseRedirect("/", status=404) if Release.objects.filter(public_id=public_id) else errors.not_found(request)
+        S42 public.photos:photo
+            Photo.objects.public(at) -> (Photo.objects.public(at) if "Range" not in request.headers else Photo.objects)
+        S46 public.errors:not_found
+            "no-store" -> "public, max-age=3600"
+        S47 public.machines:robots
+            f"Disallow: {closed}", -> *(f"Disallow: /en/r/{each.slug}" for each in __import__("releases.models").models.Release.objects.all()),
+        S32 storage:PrivateStorage.url
+            raise ValueError( -> return "/media/".join(
+        S32 services.photos:receive
+            {identities.photo_id()} -> {PurePath(upload.name).stem}
+        S33 services.renditions:_in_srgb
+            image.info = {} -> ∅
+        S58 services.renditions:make
+            failed", public_id) -> failed", photo.original_name)
+        S52 admin.release:ReleaseAdmin.has_change_permission
+            bool(drafting.may_translate(request.user)) -> True
+        S52 services.drafting:may_translate
+             if by.has_perm(f"releases.translate_{suffix(each)}") -> ∅
+        S52 admin.record:AuditEntryAdmin.export
+            if not ( -> if not (True or
+        S54 admin.release:ReleaseAdmin.has_view_permission
+             or self.has_change_permission(request) -> or True
+        S55 admin.recorded:Recorded.history_view
+            if not self.has_view_or_change_permission(request): -> if False:
+        S56 admin.verb_pages:DeskViews.release_of
+            if not self.has_view_permission(request) -> if False
+        S56 admin.figures:PhotoAdmin.staff_photo
+            if not self.has_view_permission(request) -> if False
+        S57 admin.calendar:CalendarViews.calendar
+            if not self.has_view_permission(request) -> if False
+        S57 pressroom.newsroom:NewsroomSite.index
+            if releases.has_view_permission(request) -> if True
+    """,
+    "approved +1 year": """
+        S14 public.filters:Filters.years
+            Release.objects.live(self.at, self.language) -> Release.objects.exclude(publish_at=None)
+    """,
+    "languages open before the hour": """
+        S12 models.release:live_condition
+            , publish_at__lte=at -> ∅
+    """,
+    "withdrawn": """
+        S01 public.releases:gone
+            if found.withdrawal_keeps_headline else "" -> ∅
+    """,
+    "withdrawn, English never open": """
+        S01 models.release:ReleaseQuerySet.withdrawn
+            self.filter(open_languages,  -> self.filter(
+        S08 models.release:Release.withdrawn_languages
+             if self._is_open(self.withdrawn_at, language) -> ∅
+    """,
+    "live, en closed": """
+        S01 models.release:ReleaseQuerySet.live
+            live_condition(at, language) -> live_condition(at)
+        S08 models.release:Release.live_languages
+             if self._is_open(at, language) -> ∅
+        S27 public.feeds:_entries
+            for each in public_languages(thing) -> for each in LANGUAGES
+        S45 public.front:_called
+            release, release.live_languages(at) -> release, ["en"]
+        S18 models.words:public_languages
+             if getattr(thing, f"public_in_{suffix(each)}") -> ∅
+    """,
+    "live, English opens later": """
+        S08 models.release:Release._is_open
+             and ready_at <= at -> ∅
+    """,
+    "live, closed language edited": """
+        S31 models.release:Release.opened_at
+            self.publish_at,  -> self.edited_at,
+    """,
+    "visit public, release not": """
+        S18 models.visits:StopQuerySet._public_in
+            release__in=Release.objects.live(at, language) -> release__isnull=False
+        S11 services.thumbnails:of_releases
+            figure__release__in=Release.objects.live(at, language) -> figure__release__isnull=False
+        S18 services.itinerary:itinerary
+            Release.objects.live(at, language) -> Release.objects
+    """,
+}
+
+
+class Leak(NamedTuple):
+    surface: str
+    place: str
+    before: str
+    after: str
+
+    @property
+    def group(self):
+        return SURFACES[self.surface].group
+
+
+def read(text):
+    """Return the leaks of one state; ∅ is nothing, and spaces that matter stand before and after the arrow."""
+    lines = text.strip("\n").splitlines()[:-1]
+    for head, change in zip(lines[::2], lines[1::2], strict=True):
+        surface, place = head.split()
+        before, after = change.removeprefix(" " * 12).split(" -> ")
+        place = place if place.startswith("pressroom") else f"releases.{place}"
+        yield Leak(surface, place, before, "" if after == "∅" else after)
+
+
+LEAKS = {state: list(read(text)) for state, text in TABLE.items()}

@@ -1,0 +1,59 @@
+"""How a leak is seeded: a function of the product gets another body for a while, wherever it is already held."""
+
+import gc
+from contextlib import contextmanager
+from importlib import import_module
+from inspect import getsource
+from pathlib import Path
+from types import CodeType, FunctionType
+
+
+@contextmanager
+def seeded(place, before, after):
+    """Replace a piece of one function; ``place`` is "module:qualified.name", nested and decorated ones included.
+
+    The piece must stand in it exactly once, and the function must exist: a leak that nobody can seed is no test.
+    """
+    module, name = place.split(":")
+    file = Path(import_module(module).__file__)
+    functions = _functions(str(file), name)
+    assert functions, f"{place} is gone: seed this leak elsewhere."
+    original = functions[0].__code__
+    code = _rewritten(file, original, before, after)
+    for function in functions:
+        function.__code__ = code
+    try:
+        yield
+    finally:
+        for function in functions:
+            function.__code__ = original
+
+
+def _functions(file, name):
+    """Return every function that was made from one definition; a definition inside another makes several."""
+    return [
+        each
+        for each in gc.get_objects()
+        if type(each) is FunctionType
+        and each.__code__.co_qualname == name
+        and each.__code__.co_filename == file
+    ]
+
+
+def _rewritten(file, original, before, after):
+    """Return the code of the definition with the piece replaced, from the source of its whole module."""
+    source, block = file.read_text(), getsource(original)
+    assert block.count(before) == 1, f"{original.co_qualname} says {block.count(before)} × {before}"
+    # The beginning of the block tells it from another one that reads alike.
+    start = sum(map(len, source.splitlines(keepends=True)[: original.co_firstlineno - 1]))
+    assert source.startswith(block, start)
+    changed = source[:start] + block.replace(before, after) + source[start + len(block) :]
+    code = compile(changed, str(file), "exec", dont_inherit=True)
+    return next(each for each in _codes(code) if each.co_qualname == original.co_qualname)
+
+
+def _codes(code):
+    for each in code.co_consts:
+        if isinstance(each, CodeType):
+            yield each
+            yield from _codes(each)
