@@ -17,7 +17,8 @@ def test_revision_holds_the_release_and_all_its_parts():
     factories.make_appearance(release=release)
     Revision.objects.all().delete()
     writer = factories.make_user()
-    history.keep("save", release, writer, factories.NOON, note="first")
+    release.version += 1
+    history.keep("save", release, writer, factories.NOON)
     revision = Revision.objects.get()
     kept = sorted(version.content_type.model for version in revision.version_set.all())
     assert kept == [
@@ -30,7 +31,7 @@ def test_revision_holds_the_release_and_all_its_parts():
         "release",
         "role",
     ]
-    assert (revision.user, revision.comment) == (writer, "saved")
+    assert (revision.user, revision.comment) == (writer, "save")
 
 
 def test_words_of_each_language_are_in_the_revision():
