@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 
 from tests.embargo import routes
+from tests.embargo.states import go_live
 from tests.embargo.world import World
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,7 +37,7 @@ json.dump(answers, sys.stdout)
 )
 def test_every_page_answers_while_somebody_else_writes(clock, tmp_path, settings):
     world = World(clock.at)
-    world.go_live()
+    go_live(world)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(tmp_path / "db.sqlite3")])
     addresses = [address for _surface, _route, address in routes.open_pages(world)]

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from releases.models import Release
 from releases.admin import verb_pages
+from releases.models import Release
 from tests import factories
 from tests.admin.forms import submitted_form
 

@@ -19,6 +19,7 @@ NO_WORDS = {
 }
 # Set by the code that makes the row; the value itself is the canary.
 MADE = {"public_id", "checksum", "original"}
+LETTERS = 14
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,9 @@ class Canaries:
         self.random = random.Random(seed)
         self.marks = {}
 
-    def word(self):
-        return "q" + "".join(self.random.choices(string.ascii_lowercase, k=13))
+    def word(self, longest=None):
+        letters = min(LETTERS, longest or LETTERS)
+        return "q" + "".join(self.random.choices(string.ascii_lowercase, k=letters - 1))
 
     def fill(self, row, owner):
         """Put a word into each text column of a row and save it."""
@@ -46,7 +48,7 @@ class Canaries:
             if field.name in MADE:
                 value = _made(row, field)
             else:
-                value = self.word()
+                value = self.word(field.max_length)
                 setattr(row, field.name, _written(field, value))
             if value:
                 self.marks[value] = Mark(

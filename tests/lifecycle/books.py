@@ -42,8 +42,9 @@ class Paper:
     words: dict
     state: str = "draft"
     hour: datetime | None = None
-    handed_in: str = ""
+    # Who edited it last, and all who worked on it since it was handed in.
     edited: str = "writer"
+    hands: set = field(default_factory=lambda: {"writer"})
     # (verb, who) of each version, and who did something alone that no second person has looked at.
     record: list = field(default_factory=list)
     alone: list = field(default_factory=list)
@@ -61,7 +62,11 @@ class Paper:
         return len(self.record)
 
     def is_work_of(self, who):
-        return who in (self.handed_in, self.edited)
+        return who in self.hands
+
+    def is_edited_by(self, who):
+        self.edited = who
+        self.hands.add(who)
 
     def lacks_words(self, languages):
         return any(not self.words[language] for language in languages)

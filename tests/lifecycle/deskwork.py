@@ -118,7 +118,7 @@ class Desk:
         if self.do("save", paper, who, words=words, photos=photos):
             paper.words |= words
             paper.photos = paper.photos if photos is None else photos
-            paper.edited = who
+            paper.is_edited_by(who)
 
     def amend(self, paper, who, kind, words, photos):
         arguments = {"words": words, "photos": photos, "kind": kind}
@@ -127,14 +127,14 @@ class Desk:
         if self.do("amend", paper, who, is_sound=is_sound, recorded=kind, **arguments):
             paper.words |= words
             paper.photos = [*paper.photos, *photos]
-            paper.edited = who
+            paper.is_edited_by(who)
             paper.alone.append(who)
 
     # --- states ---
 
     def submit(self, paper, who):
         if self.do("submit", paper, who):
-            paper.state, paper.handed_in = "submitted", who
+            paper.state, paper.hands = "submitted", {who, paper.edited}
 
     def return_with_reason(self, paper, who):
         if self.do("return_with_reason", paper, who, reason=REASON):
@@ -146,13 +146,14 @@ class Desk:
             each: None if after is None else publish_at + after for each, after in opening.items()
         }
         arguments = {"publish_at": publish_at, "opening": opening}
-        if verb == "publish_in_emergency":
+        if verb != "approve":
             arguments["reason"] = REASON
         if not self.do(verb, paper, who, is_sound=not paper.lacks_words(opening), **arguments):
             return
-        if verb == "publish_in_emergency":
-            paper.handed_in = who if paper.state == "draft" else paper.handed_in
-            paper.alone.append(who)
+        if verb == "publish_in_emergency" and paper.state == "draft":
+            paper.hands.add(who)
+        # In an emergency always; of a scheduled one whoever worked on it.
+        paper.alone += [who] * (verb == "publish_in_emergency" or paper.is_work_of(who))
         paper.state, paper.hour = "approved", publish_at
         self.oracle.plan(paper, publish_at, opening)
 
@@ -163,7 +164,11 @@ class Desk:
 
     def open_language(self, paper, who, language, delta):
         ready_at = None if delta is None else self.oracle.now + delta
-        is_sound = language in self.books.closed(paper) and not paper.lacks_words([language])
+        is_sound = (
+            language in self.books.closed(paper)
+            and not paper.lacks_words([language])
+            and (ready_at is None or ready_at >= paper.hour)
+        )
         arguments = {"language": language, "ready_at": ready_at, "reason": REASON}
         if self.do("open_language", paper, who, is_sound=is_sound, **arguments):
             self.oracle.hours[paper][language] = max(ready_at or self.oracle.now, paper.hour)

@@ -58,6 +58,7 @@ class LifeCycle(RuleBasedStateMachine):
         super().__init__()
         self.world, self.clock, self.beginning = world, clock, beginning
         clock.at, clock_of_the_site.latest = START, datetime.min.replace(tzinfo=UTC)
+        clock_of_the_site.mark = 0.0
         self.oracle, self.words_used = Oracle(), 0
         self.books = Books(self.oracle)
         self.desk, self.readers = Desk(world, self.books), Readers(world, self.books)
