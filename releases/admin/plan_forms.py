@@ -5,11 +5,13 @@ from datetime import datetime
 
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..services import publishing
 from ..services.calendar import FIRST_YEAR, LAST_YEAR
+from ..text.dates import HONG_KONG
 from ..text.languages import LANGUAGES, autonym, suffix, words
 from .verb_forms import VerbForm
 
@@ -30,6 +32,15 @@ class HourField(forms.SplitDateTimeField):
             part.format = written
         for part, name in zip(self.widget.widgets, (_("Date"), _("Time")), strict=True):
             part.attrs["aria-label"] = format_lazy("{} · {}", label, name)
+
+    def compress(self, parts):
+        # The zone that is printed counts, whatever the settings or the server say.
+        with timezone.override(HONG_KONG):
+            return super().compress(parts)
+
+    def prepare_value(self, value):
+        is_moment = isinstance(value, datetime) and timezone.is_aware(value)
+        return timezone.make_naive(value, HONG_KONG) if is_moment else value
 
     def clean(self, value):
         """Refuse years that only a slip of the finger means."""

@@ -14,7 +14,7 @@ from tests.conftest import DEEP
 from tests.lifecycle.site import ROOT, second_process
 
 # In seconds: a release is approved so long before its hour.
-AHEAD = 2
+AHEAD = 4
 RESTARTS = 5 if DEEP else 1
 
 
