@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Release
 from ..services import clock, drafting, requirements, verbs
 from ..text import dates
-from ..text.languages import LANGUAGES, autonym, words
+from ..text.languages import LANGUAGES, autonym, short_name, words
 
 LABELS = {
     "submit": _("Submit for review"),
@@ -41,8 +41,8 @@ def state_label(release, at):
 
 
 def release_hour(release):
-    """The hour of a release: kept when its approval was taken back, it is only a proposal."""
-    hour = desk_hour(release.publish_at)
+    """The hour of a release, or of its withdrawal; kept when its approval was taken back, it is only a proposal."""
+    hour = desk_hour(release.withdrawn_at or release.publish_at)
     if release.publish_at and not release.is_locked():
         return format_lazy("{}（{}）", hour, _("proposed"))
     return hour
@@ -51,6 +51,13 @@ def release_hour(release):
 def desk_hour(moment):
     """An hour with its zone, in the newsroom's language."""
     return dates.desk_moment(moment, translation.get_language()) if moment else "–"
+
+
+def opening(release, at):
+    """The open languages by their short names, with the hour of those that readers don't have yet."""
+    for each in release.open_languages():
+        opens = "" if release.is_live(at, each) else f" {desk_hour(release.opened_at(each))}"
+        yield f"{short_name(each)}{opens if release.state == Release.State.APPROVED else ''}"
 
 
 def next_steps(user):
@@ -76,10 +83,11 @@ def panel(release, user):
     return {
         "state_label": state_label(release, at),
         "hour": release_hour(release),
+        "opens_later": not release.is_live(at),
         "open_from": [
             (autonym(language), desk_hour(release.ready_at(language)))
             for language in LANGUAGES
-            if release.ready_at(language)
+            if release.ready_at(language) and release.state == Release.State.APPROVED
         ],
         "withdrawal": _withdrawal(release),
         "second_looks": [

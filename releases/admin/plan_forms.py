@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from ..services import publishing
+from ..services import publishing, verbs
 from ..services.calendar import FIRST_YEAR, LAST_YEAR
 from ..text.dates import HONG_KONG
 from ..text.languages import LANGUAGES, autonym, suffix, words
@@ -56,6 +56,8 @@ class PlanForm(VerbForm):
 
     # The plan that the person has read in words, as plan_read() writes it.
     read = forms.CharField(widget=forms.HiddenInput, required=False)
+    # An hour that may stay although it has gone by.
+    kept = None
 
     def plan_read(self):
         """Return the plan as one line; the instant of a publication "now" is not part of it."""
@@ -159,6 +161,7 @@ class RescheduleForm(ApproveForm):
 
     def build(self):
         super().build()
+        self.kept = self.release.publish_at
         self.order_fields([*(name for name in self.fields if name != "reason"), "reason"])
         if not self.is_own_work:
             del self.fields["reason"]
@@ -183,12 +186,20 @@ class OpenLanguageForm(PlanForm):
         help_text=ALONE,
     )
 
+    notice = forms.CharField(
+        label=_("What readers are told"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Needed where readers had another text before the language was closed."),
+    )
+
     def build(self):
         self.fields["language"].choices = [
             (language, autonym(language))
-            for language in LANGUAGES
-            if self.release.ready_at(language) is None
+            for language in verbs.languages_to_open(self.release, self.at)
         ]
+        if not self.release.former_digests:
+            del self.fields["notice"]
         if len(self.fields["language"].choices) == 1:
             self.initial["language"] = self.fields["language"].choices[0][0]
         if not self.is_own_work:
@@ -205,4 +216,5 @@ class OpenLanguageForm(PlanForm):
             "language": self.cleaned_data["language"],
             "ready_at": self.hour("ready_at"),
             "reason": self.cleaned_data.get("reason", ""),
+            "notice": self.cleaned_data.get("notice", ""),
         }

@@ -10,7 +10,7 @@ from ..models import Release
 from ..services import clock, drafting, verbs
 from ..services.refusals import Refused
 from ..text import dates
-from ..text.languages import column, short_name
+from ..text.languages import column
 from . import desk, uploads
 from .amend import AmendForm, AmendView
 from .calendar import CalendarViews
@@ -101,7 +101,7 @@ class ReleaseAdmin(CalendarViews, AmendView, DeskViews, NewsroomAdmin):
 
     @admin.display(description=_("open languages"))
     def languages(self, release):
-        return " · ".join(short_name(each) for each in release.open_languages()) or "–"
+        return " · ".join(desk.opening(release, clock.now())) or "–"
 
     @admin.display(description=_("last edited"), ordering="edited_at")
     def edited(self, release):

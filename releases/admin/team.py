@@ -168,6 +168,8 @@ class UserAdmin(Recorded, Visible, DjangoUserAdmin):
 
     def save_model(self, request, obj, form, change):
         form.rights_before = _rights(User.objects.get(pk=obj.pk)) if change else {}
+        # Whoever is given an account here works here.
+        obj.is_staff = obj.is_staff or not change
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):

@@ -59,7 +59,8 @@ class PositionedFormSet(BaseInlineFormSet):
         super().add_fields(form, index)
         # A row of a table has no labels of its own.
         for field in form.fields.values():
-            field.widget.attrs.setdefault("aria-label", field.label)
+            if field.label:
+                field.widget.attrs.setdefault("aria-label", field.label)
         for name in self.OPTIONAL:
             if name in form.fields:
                 form.fields[name].required = False

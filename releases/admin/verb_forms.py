@@ -90,6 +90,9 @@ class WithdrawForm(VerbForm):
 
 class CloseLanguageForm(VerbForm):
     language = forms.ChoiceField(label=_("Language"), widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Why"), widget=forms.Textarea(attrs={"rows": 2}), help_text=_("For colleagues.")
+    )
 
     def build(self):
         self.fields["language"].choices = [
@@ -97,4 +100,7 @@ class CloseLanguageForm(VerbForm):
         ]
 
     def arguments(self):
-        return super().arguments() | {"language": self.cleaned_data["language"]}
+        return super().arguments() | {
+            "language": self.cleaned_data["language"],
+            "reason": self.cleaned_data["reason"],
+        }

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from ..services import article, changed_since, clock, publishing, scheduling, verbs
-from ..services.refusals import Refused, RequirementsNotMet
+from ..services.refusals import OwnWork, Refused, RequirementsNotMet
 from ..text import schedule
 from ..text.languages import LANGUAGES
 from . import desk, plan_forms, verb_forms
@@ -70,7 +70,8 @@ class DeskViews:
         release = self.release_of(request, pk)
         at = clock.now()
         if verb not in verbs.usable(release, request.user, at) and request.method == "GET":
-            messages.warning(request, str(Refused()))
+            is_own = verb == "approve" and release.state == release.State.SUBMITTED
+            messages.warning(request, str(OwnWork() if is_own else Refused()))
             return redirect("admin:releases_release_change", pk)
         form = FORMS[verb](request.POST or None, release=release, at=at, by=request.user)
         context = {}
@@ -102,6 +103,8 @@ class DeskViews:
         try:
             if (plan := form.plan()) and form.is_usable:
                 # Nobody signs for hours at which it could not go out.
+                if verb != "open_language":
+                    publishing.check_hours(form.at, **plan, kept=form.kept)
                 verbs.require(form.release, plan["opening"])
                 if not form.was_read():
                     return self._in_words(form)

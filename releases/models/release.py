@@ -159,6 +159,8 @@ class Release(models.Model):
     approved_at = models.DateTimeField(_("approved at"), null=True, editable=False)
     approved_version = models.PositiveIntegerField(null=True, editable=False)
     approved_digests = models.JSONField(default=dict, editable=False)
+    # {language: digest}: what readers of a language had when it was closed to them.
+    former_digests = models.JSONField(default=dict, editable=False)
     # {language: ISO hour or None} of an approval that was taken back: what the next one proposes.
     proposed_opening = models.JSONField(default=dict, editable=False)
     # What readers are told of changes after the hour, oldest first; text/amendments.py reads and writes it.

@@ -12,7 +12,7 @@ from ..models import AuditEntry, FigurePhoto, Partner, Person, Release
 from ..text import changes
 from ..text.amendments import CORRECTION, UPDATE, Amendment
 from ..text.article import Article
-from ..text.languages import LANGUAGES, words
+from ..text.languages import LANGUAGES, autonym, words
 from ..text.notices import withheld_notice
 from . import article, drafting, history, publishing, verbs
 from .refusals import Refused, Unannounced
@@ -130,10 +130,31 @@ def _announced(release, changed, change, at):
         each: changes.notice_words(found[each], each, change.withholds_old) for each in told
     }
     if not all(told.values()):
-        raise Unannounced({each: told[each] or proposed[each] for each in told})
+        advice = _still_said(release, changed, found, at)
+        raise Unannounced({each: told[each] or proposed[each] for each in told}, *advice)
     if change.withholds_old:
         _refuse_giving_away(told, proposed, found, change)
     return told
+
+
+def _still_said(release, changed, found, at):
+    """Return a sentence, or none, about numbers that were mended in one language and stand in another as they did."""
+    gone = {
+        number
+        for each in found.values()
+        for change in each
+        for number in changes.numbers_gone(change)
+    }
+    others = [each for each in release.live_languages(at) if each not in changed]
+    said = {
+        each: sorted(gone & changes.numbers(article.assemble(release, each, at))) for each in others
+    }
+    lines = [f"{autonym(each)}: {', '.join(numbers)}" for each, numbers in said.items() if numbers]
+    if lines:
+        sentence = _(
+            "Nothing is changed yet. Is this wrong in other languages, too? %(numbers)s stand there still."
+        )
+        yield sentence % {"numbers": "; ".join(lines)}
 
 
 def _refuse_more_than_minor(changed, change):

@@ -45,9 +45,14 @@ def page(release, language, at):
     }
 
 
-def digest(release, language):
-    """Return a SHA-256 of what the page prints in a language, to show and to audit later changes."""
+def digest(release, language, *, with_notices=True):
+    """Return a SHA-256 of what the page prints in a language, to show and to audit later changes.
+
+    ``with_notices`` False leaves out what readers are told of changes: the text alone.
+    """
     printed = asdict(assemble(release, language, release.publish_at))
+    if not with_notices:
+        del printed["amendments"]
     text = json.dumps(printed, default=str, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -14,6 +14,7 @@ from ..models import Boilerplate, Release, Role
 from ..text.amendments import UPDATE, Amendment
 from ..text.dates import HONG_KONG
 from ..text.languages import LANGUAGES, column, suffix
+from ..text.notices import reinstated
 from . import article, audit
 from .refusals import OwnWork, Refused
 from .verbs import begin, finish, flag, require
@@ -96,7 +97,7 @@ def _alone(what, release, by, at, reason):
 
 def _put_on_the_clock(what, release, by, at, publish_at, opening, kept=None, **details):
     """Set the hours of an approved text, once they are sound and nothing is missing in the languages that open."""
-    _check_hours(at, publish_at, opening, kept)
+    check_hours(at, publish_at, opening, kept)
     release.publish_at = publish_at
     pin_boilerplates(release, release.roles.all())
     require(release, opening)
@@ -111,7 +112,8 @@ def _put_on_the_clock(what, release, by, at, publish_at, opening, kept=None, **d
     return finish(what, release, by, at, hours=_hours(release), **details)
 
 
-def _check_hours(at, publish_at, opening, kept):
+def check_hours(at, publish_at, opening, kept=None):
+    """Refuse hours that no release can have; ``kept`` is the one that it has, and may have gone by."""
     if not opening:
         raise Refused(_("Open at least one language."))
     if publish_at < at and publish_at != kept:
@@ -168,13 +170,14 @@ def _proposed(release):
 
 
 @transaction.atomic
-def open_language(release, *, language, based_on, by, at, ready_at=None, reason=""):
+def open_language(release, *, language, based_on, by, at, ready_at=None, reason="", notice=""):
     """Open a closed language of an approved release, from an hour on, or with the release, or now if that is live.
 
-    Whoever worked on the release gives a ``reason``, and it stays flagged for a second look.
+    A language that opens later may be given another hour. Whoever worked on the release gives a ``reason``, and it stays
+    flagged for a second look. Where readers had another text before the language was closed, ``notice`` tells them so.
     """
     release = begin("open_language", release, based_on, by, at)
-    if release.ready_at(language):
+    if release.is_live(at, language):
         raise Refused(_("This language is open already."))
     if ready_at is not None and ready_at < at:
         raise Refused(_("This hour has gone by: choose a later one, or open it now."))
@@ -183,13 +186,30 @@ def open_language(release, *, language, based_on, by, at, ready_at=None, reason=
     _alone(What.OPEN, release, by, at, reason)
     require(release, [language])
     setattr(release, f"ready_at_{suffix(language)}", ready_at)
+    _tell_former_readers(release, language, by, at, notice.strip())
     release.approved_digests[language] = article.digest(release, language)
-    hours = _hours(release)
-    return finish(What.OPEN, release, by, at, language=language, hours=hours, reason=reason)
+    told = {"hours": _hours(release), "reason": reason, "notice": notice.strip()}
+    return finish(What.OPEN, release, by, at, language=language, **told)
+
+
+def _tell_former_readers(release, language, by, at, notice):
+    """Whoever read the language before it was closed is told what is new in it; closing is no way round a correction."""
+    former = release.former_digests.pop(language, None)
+    if former in (None, article.digest(release, language, with_notices=False)):
+        return
+    if not notice:
+        raise Refused(
+            _(
+                "Readers had another text of this language before: say what they are told of the change."
+            )
+        )
+    flag(What.OPEN, release, by, at, notice)
+    readers = [*release.live_languages(at), language]
+    release.amendments.append(Amendment(UPDATE, at, {language: notice}, readers).stored())
 
 
 @transaction.atomic
-def close_language(release, *, language, based_on, by, at):
+def close_language(release, *, language, based_on, by, at, reason=""):
     """Close one language again; readers of it find nothing. The last that they have is withdrawn instead."""
     release = begin("close_language", release, based_on, by, at)
     if not release.ready_at(language):
@@ -200,9 +220,13 @@ def close_language(release, *, language, based_on, by, at):
             _("Readers have no other language yet: open one first, or withdraw the release.")
         )
     former = _hours(release)
+    if release.is_live(at, language):
+        text = article.digest(release, language, with_notices=False)
+        release.former_digests[language] = text
     setattr(release, f"ready_at_{suffix(language)}", None)
     release.approved_digests.pop(language, None)
-    return finish(What.CLOSE, release, by, at, language=language, former=former)
+    told = {"language": language, "former": former, "reason": reason}
+    return finish(What.CLOSE, release, by, at, **told)
 
 
 @transaction.atomic
@@ -232,13 +256,17 @@ def _in_each(languages, texts):
 def reinstate(release, *, based_on, by, at, reason, notices):
     """Give a withdrawn release back to its readers, who are told so; it stays flagged for a second look.
 
-    ``notices`` is {language: text} and needs words in each language that readers had. The others are closed.
+    ``notices`` is {language: text} and needs words in each language that readers had; that it was withdrawn is said
+    before them. The other languages are closed.
     """
     release = begin("reinstate", release, based_on, by, at)
     languages = release.withdrawn_languages()
     notices = _in_each(languages, notices)
     flag(What.REINSTATE, release, by, at, reason)
     require(release, languages)
+    told = {
+        each: f"{reinstated(release.withdrawn_at, each)}{words}" for each, words in notices.items()
+    }
     release.state, release.withdrawn_at, release.withdrawal_keeps_headline = (
         State.APPROVED,
         None,
@@ -248,7 +276,7 @@ def reinstate(release, *, based_on, by, at, reason, notices):
         setattr(release, column("withdrawal_reason", language), "")
         if language not in languages:
             setattr(release, f"ready_at_{suffix(language)}", None)
-    release.amendments.append(Amendment(UPDATE, at, notices, languages).stored())
+    release.amendments.append(Amendment(UPDATE, at, told, languages).stored())
     release.approved_digests = {each: article.digest(release, each) for each in languages}
     return finish(What.REINSTATE, release, by, at, reason=reason, notices=notices)
 

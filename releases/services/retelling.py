@@ -137,7 +137,8 @@ def _tell_withheld(name, value, model):
 
 
 def _tell_headline(name, value, model):
-    yield Line(gettext("Headline"), gettext("stays on the notice"))
+    if value:
+        yield Line(gettext("Headline"), gettext("stays on the notice"))
 
 
 def _tell_looks(name, looks, model):

@@ -35,7 +35,7 @@ def usable(release, by, at):
     return [
         verb
         for verb in RIGHTS
-        if verb in fitting and by.has_perm(RIGHTS[verb]) and _suits(verb, release, by)
+        if verb in fitting and by.has_perm(RIGHTS[verb]) and _suits(verb, release, by, at)
     ]
 
 
@@ -55,7 +55,7 @@ FITTING = {
 }
 
 
-def _suits(verb, release, by):
+def _suits(verb, release, by, at):
     """Whether the verb suits this release and this person, once right and state allow it."""
     if verb == "approve":
         return not release.is_work_of(by)
@@ -65,10 +65,17 @@ def _suits(verb, release, by):
     if verb == "review":
         return any(look.is_open_to(by) for look in release.second_looks.all())
     if verb == "open_language":
-        return len(release.open_languages()) < len(LANGUAGES)
+        return bool(languages_to_open(release, at))
     if verb == "close_language":
         return len(release.open_languages()) > 1
     return True
+
+
+def languages_to_open(release, at):
+    """The languages that are closed, and of a live release those that open later: they may be given another hour."""
+    if release.is_live(at):
+        return [each for each in LANGUAGES if not release.is_live(at, each)]
+    return [each for each in LANGUAGES if release.ready_at(each) is None]
 
 
 def begin(verb, release, based_on, by, at):

@@ -16,7 +16,15 @@ from .minor import beyond_minor
 from .passages import Passage, former, read
 from .wording import differences, trimmed
 
-__all__ = ["Change", "beyond_minor", "changes", "gives_away", "notice_words"]
+__all__ = [
+    "Change",
+    "beyond_minor",
+    "changes",
+    "gives_away",
+    "notice_words",
+    "numbers",
+    "numbers_gone",
+]
 
 _THREE_HAN = re.compile(r"(?=([\u3400-\u9fff\U00020000-\U0003ffff]{3}))")
 _GRAIN = re.compile(r"\d+(?:\.\d+)*|[a-zà-ɏ]+|\w", re.IGNORECASE)
@@ -190,3 +198,18 @@ def _holds(grains: list[str], wanted: list[str]) -> bool:
     """Whether some grains stand in a row among others; no grains never do."""
     size = len(wanted)
     return bool(size) and any(grains[i : i + size] == wanted for i in range(len(grains)))
+
+
+def numbers(article: Article) -> set[str]:
+    """Return the numbers of two digits or more in what an Article says, without separators: 1,200 is 1200."""
+    return {number for passage in read(article) for number in _numbers(passage.text)}
+
+
+def numbers_gone(change: Change) -> set[str]:
+    """Return the numbers of the old wording that the new one doesn't have."""
+    return _numbers(change.old) - _numbers(change.new)
+
+
+def _numbers(text: str) -> set[str]:
+    plain = unicodedata.normalize("NFKC", text)
+    return set(re.findall(r"\d{2,}", re.sub(r"(?<=\d),(?=\d)", "", plain)))

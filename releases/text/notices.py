@@ -45,6 +45,16 @@ def withdrawn(at: datetime, reason: str, language: str) -> str:
     return notice + ("原因：" if is_chinese(language) else " Reason: ") + reason.strip()
 
 
+def reinstated(withdrawn_at: datetime, language: str) -> str:
+    """What stands before an editor's words once a withdrawn release is given back."""
+    when = moment(withdrawn_at, language)
+    return {
+        "zh-hant": f"本新聞稿曾於{when}撤回，現恢復發布。",
+        "zh-hans": f"本新闻稿曾于{when}撤回，现恢复发布。",
+        "en": f"this release was withdrawn at {when} and has been reinstated. ",
+    }[language]
+
+
 def withdrawn_title(language: str) -> str:
     """The mark 【已撤回】, which stands before the title where the editor kept one."""
     return "【已撤回】" if is_chinese(language) else "[Withdrawn]"

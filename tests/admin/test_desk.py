@@ -104,6 +104,7 @@ def test_approval_says_what_is_missing_and_changes_nothing(client, clock):
     data |= {f"opens_{language}": "with" for language in ("zh_hant", "zh_hans", "en")}
     answer = client.post(page("approve", release), data)
     assert "plan" not in answer.context
+    assert "Something is still missing" in answer.content.decode()
     assert "Write the headline." in answer.content.decode()
     release.refresh_from_db()
     assert (release.state, release.publish_at) == ("submitted", None)

@@ -1,11 +1,15 @@
 """How a leak is seeded: a function of the product gets another body for a while, wherever it is already held."""
 
 import gc
+from collections import defaultdict
 from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
 from inspect import getsource
 from pathlib import Path
 from types import CodeType, FunctionType
+
+from django.conf import settings
 
 
 @contextmanager
@@ -16,7 +20,7 @@ def seeded(place, before, after):
     """
     module, name = place.split(":")
     file = Path(import_module(module).__file__)
-    functions = _functions(str(file), name)
+    functions = _functions()[str(file), name]
     assert functions, f"{place} is gone: seed this leak elsewhere."
     original = functions[0].__code__
     code = _rewritten(file, original, before, after)
@@ -29,15 +33,16 @@ def seeded(place, before, after):
             function.__code__ = original
 
 
-def _functions(file, name):
-    """Return every function that was made from one definition; a definition inside another makes several."""
-    return [
-        each
-        for each in gc.get_objects()
-        if type(each) is FunctionType
-        and each.__code__.co_qualname == name
-        and each.__code__.co_filename == file
-    ]
+@cache
+def _functions():
+    """Return {(file, name): every function that was made there}; a definition inside another makes several."""
+    import_module(settings.ROOT_URLCONF)
+    found = defaultdict(list)
+    for each in gc.get_objects():
+        if type(each) is FunctionType:
+            code = each.__code__
+            found[code.co_filename, code.co_qualname].append(each)
+    return found
 
 
 def _rewritten(file, original, before, after):

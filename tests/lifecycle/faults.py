@@ -9,7 +9,7 @@ from releases.models import AuditEntry, FigurePhoto, Release
 from releases.models import release as gate
 from releases.models.figures import PhotoQuerySet
 from releases.public import feeds, photos
-from releases.services import amending, article, audit, clock, verbs
+from releases.services import amending, article, audit, clock, history, verbs
 
 
 def withdrawn_release_stays_live(patch):
@@ -34,7 +34,7 @@ def closing_leaves_no_entry(patch):
         if what != AuditEntry.What.CLOSE:
             audit.record(what, **said)
 
-    patch.setattr(verbs, "audit", SimpleNamespace(record=record))
+    patch.setattr(history, "audit", SimpleNamespace(record=record))
 
 
 def feeds_are_a_day_ahead(patch):

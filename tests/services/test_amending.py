@@ -374,3 +374,42 @@ def test_words_of_a_closed_language_are_on_the_record_too(editor):
         **RIGHT,
     )
     assert set(AuditEntry.objects.get(what="correction").details["changes"]) == {"zh-hant", "en"}
+
+
+def test_number_that_stands_in_another_language_still_is_named(live, editor):
+    with pytest.raises(Unannounced, match=r"繁體中文: 1200; 简体中文: 1200"):
+        amend(live, editor, **RIGHT)
+    everywhere = {
+        name: text.replace("1,200", "1,020").replace("1200", "1020") for name, text in TEXTS.items()
+    }
+    with pytest.raises(Unannounced, match="read, or write"):
+        amend(live, editor, **everywhere)
+
+
+def test_closing_and_opening_is_no_way_round_a_correction(live, editor):
+    def use(verb, **arguments):
+        return getattr(publishing, verb)(
+            closed, language="en", based_on=closed.version, by=second, at=NOON, **arguments
+        )
+
+    second = factories.make_editor()
+    closed = live
+    closed = use("close_language", reason="translated badly")
+    with transaction.atomic():
+        translator = factories.make_user(None, "translate_en")
+        opened = factories.drafting.begin(closed, closed.version, translator)
+        opened.body_en = RIGHT["body_en"]
+        opened.save()
+        closed = factories.drafting.finish(opened, translator)
+    with pytest.raises(Refused, match="Readers had another text"):
+        use("open_language")
+    release = use("open_language", notice="paragraph 1 has another figure.")
+    assert article.told(release, "en")[0].text.endswith("paragraph 1 has another figure.")
+    assert SecondLook.objects.get().what == "open_language"
+
+
+def test_language_that_is_opened_as_it_was_closed_is_no_news(live):
+    second = factories.make_editor()
+    for verb in (publishing.close_language, publishing.open_language):
+        live = verb(live, language="en", based_on=live.version, by=second, at=NOON)
+    assert (live.amendments, live.former_digests) == ([], {})
