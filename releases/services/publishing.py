@@ -194,8 +194,10 @@ def open_language(release, *, language, based_on, by, at, ready_at=None, reason=
 
 def _tell_former_readers(release, language, by, at, notice):
     """Whoever read the language before it was closed is told what is new in it; closing is no way round a correction."""
-    former = release.former_digests.pop(language, None)
-    if former in (None, article.digest(release, language, with_notices=False)):
+    # Kept until the language is closed again: opened for a later hour, it may be closed before it had readers.
+    former = release.former_digests.get(language)
+    text = article.digest(release, language, with_notices=False)
+    if former in (None, text):
         return
     if not notice:
         raise Refused(
@@ -203,6 +205,7 @@ def _tell_former_readers(release, language, by, at, notice):
                 "Readers had another text of this language before: say what they are told of the change."
             )
         )
+    release.former_digests[language] = text
     flag(What.OPEN, release, by, at, notice)
     readers = [*release.live_languages(at), language]
     release.amendments.append(Amendment(UPDATE, at, {language: notice}, readers).stored())

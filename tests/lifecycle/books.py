@@ -45,6 +45,8 @@ class Paper:
     # Who edited it last, and all who worked on it since it was handed in.
     edited: str = "writer"
     hands: set = field(default_factory=lambda: {"writer"})
+    # What readers of a language had when it was closed to them, or were told of since.
+    former: dict = field(default_factory=dict)
     # (verb, who) of each version, and who did something alone that no second person has looked at.
     record: list = field(default_factory=list)
     alone: list = field(default_factory=list)
@@ -67,6 +69,10 @@ class Paper:
     def is_edited_by(self, who):
         self.edited = who
         self.hands.add(who)
+
+    def text(self, language):
+        """What the page of a language prints, as far as a sequence changes it."""
+        return self.words[language], [photo.pk for photo in self.photos]
 
     def lacks_words(self, languages):
         return any(not self.words[language] for language in languages)
@@ -94,6 +100,11 @@ class Books:
     def closed(self, paper):
         return [each for each in LANGUAGES if each not in self.opened(paper)]
 
+    def to_open(self, paper):
+        """Closed languages, and of a live release those that wait for their hour."""
+        closed, seen = self.closed(paper), self.seen(paper)
+        return [each for each in LANGUAGES if each not in seen] if seen else closed
+
     def may(self, verb, paper, who):
         """Whether the person may use the verb on the paper as it stands."""
         if verb == "save":
@@ -116,7 +127,7 @@ class Books:
         if verb == "review":
             return any(each != who for each in paper.alone)
         if verb == "open_language":
-            return bool(self.closed(paper))
+            return bool(self.to_open(paper))
         if verb == "close_language":
             return len(self.opened(paper)) > 1
         return True

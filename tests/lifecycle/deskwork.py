@@ -162,23 +162,31 @@ class Desk:
             paper.state, paper.alone = "submitted", []
             del self.oracle.hours[paper]
 
-    def open_language(self, paper, who, language, delta):
+    def open_language(self, paper, who, language, delta, notice):
         ready_at = None if delta is None else self.oracle.now + delta
+        # Whoever had another text before it was closed must be told.
+        is_news = paper.former.get(language, paper.text(language)) != paper.text(language)
         is_sound = (
-            language in self.books.closed(paper)
+            language in self.books.to_open(paper)
             and not paper.lacks_words([language])
             and (ready_at is None or ready_at >= paper.hour)
+            and (notice or not is_news)
         )
-        arguments = {"language": language, "ready_at": ready_at, "reason": REASON}
+        arguments = {"language": language, "ready_at": ready_at, "reason": REASON, "notice": notice}
         if self.do("open_language", paper, who, is_sound=is_sound, **arguments):
             self.oracle.hours[paper][language] = max(ready_at or self.oracle.now, paper.hour)
-            paper.alone += [who] * paper.is_work_of(who)
+            paper.alone += [who] * (paper.is_work_of(who) or is_news)
+            if is_news:
+                paper.former[language] = paper.text(language)
 
     def close_language(self, paper, who, language):
         # The last that readers have is withdrawn instead.
-        is_sound = language in self.books.opened(paper) and self.books.seen(paper) != [language]
+        seen = self.books.seen(paper)
+        is_sound = language in self.books.opened(paper) and seen != [language]
         if self.do("close_language", paper, who, is_sound=is_sound, language=language):
             del self.oracle.hours[paper][language]
+            if language in seen:
+                paper.former[language] = paper.text(language)
 
     def withdraw(self, paper, who, keeps_headline):
         seen = self.books.seen(paper)

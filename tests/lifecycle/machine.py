@@ -178,9 +178,15 @@ class LifeCycle(RuleBasedStateMachine):
     def unschedule(self, paper, who):
         self.desk.unschedule(paper, who)
 
-    @at_stage("scheduled", "live", who=st.sampled_from(EDITORS), language=languages, delta=later)
-    def open_language(self, paper, who, language, delta):
-        self.desk.open_language(paper, who, language, delta)
+    @at_stage(
+        *("scheduled", "live"),
+        who=st.sampled_from(EDITORS),
+        language=languages,
+        delta=later,
+        notice=st.sampled_from(["", "words for readers"]),
+    )
+    def open_language(self, paper, who, language, delta, notice):
+        self.desk.open_language(paper, who, language, delta, notice)
 
     @at_stage("scheduled", "live", who=st.sampled_from(EDITORS), language=languages)
     def close_language(self, paper, who, language):
