@@ -66,7 +66,7 @@ class Hidden:
 class Site:
     """``Site(at)`` is what readers have; ``embargo()`` adds what they haven't."""
 
-    def __init__(self, at, releases=24):
+    def __init__(self, at, releases=22):
         self.at = at
         self.own = factories.make_partner("own", relation="own", listed_at=at - 800 * DAY)
         factories.make_contact(self.own, in_foot=True)
