@@ -224,8 +224,7 @@ def close_language(release, *, language, based_on, by, at, reason=""):
         )
     former = _hours(release)
     if release.is_live(at, language):
-        text = article.digest(release, language, with_notices=False)
-        release.former_digests[language] = text
+        release.former_digests[language] = article.digest(release, language, with_notices=False)
     setattr(release, f"ready_at_{suffix(language)}", None)
     release.approved_digests.pop(language, None)
     told = {"language": language, "former": former, "reason": reason}

@@ -130,13 +130,13 @@ def test_superuser_makes_and_unmakes_a_superuser(client, chief):
     assert not saved(client, writer, is_superuser=None)[1].is_superuser
 
 
-def test_new_account_starts_without_any_right(client, manager):
+def test_new_account_is_of_the_team_without_any_right(client, manager):
     pair = {"password1": "turnip kettle seven", "password2": "turnip kettle seven"}
     forged = EVERYTHING | {"groups": [group("Editor").pk], "usable_password": "true"}
     client.post(reverse("admin:releases_user_add"), pair | forged | {"username": "new"})
     new = User.objects.get(username="new")
-    assert (new.is_staff, new.is_superuser, new.groups.count()) == (False, False, 0)
-    assert deeds() == [("add", "manager", str(new.pk), {"is_active": [None, True]})]
+    assert (new.is_staff, new.is_superuser, new.groups.count()) == (True, False, 0)
+    assert deeds() == [("add", "manager", str(new.pk), {"is_active": [None, True], "is_staff": [None, True]})]
 
 
 # --- Somebody always holds all rights ---------------------------------------------------------------

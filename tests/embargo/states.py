@@ -161,6 +161,12 @@ def go_live_and_open_later(world):
     return world.use("open_language", language="en", ready_at=later)
 
 
+def go_live_and_close_again(world):
+    """What readers of English had is theirs no more."""
+    go_live(world)
+    return world.use("close_language", language="en")
+
+
 def go_live_and_draft_the_closed_language(world):
     """Somebody writes the closed language anew, and nobody has approved it."""
     go_live(world, all_but("en"))
@@ -242,6 +248,7 @@ STATES = {
         for closed in LANGUAGES
     },
     "live, English opens later": State(go_live_and_open_later, RELEASE, closed="en"),
+    "live, English closed again": State(go_live_and_close_again, RELEASE, closed="en"),
     "live, closed language edited": State(
         go_live_and_draft_the_closed_language, RELEASE, closed="en"
     ),

@@ -167,7 +167,7 @@ class Desk:
         # Whoever had another text before it was closed must be told.
         is_news = paper.former.get(language, paper.text(language)) != paper.text(language)
         is_sound = (
-            language in self.books.to_open(paper)
+            language not in self.books.seen(paper)
             and not paper.lacks_words([language])
             and (ready_at is None or ready_at >= paper.hour)
             and (notice or not is_news)
