@@ -7,7 +7,7 @@ PLAIN = env -u SECRET_KEY -u DATABASE_URL -u DEBUG -u ALLOWED_HOSTS -u SITE_ORIG
 NEEDED = import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-deep bench lint
+.PHONY: help demo test test-sqlite test-postgresql test-deep bench lint
 
 # An environment whose Python is gone (moved, upgraded) is made again.
 STALE := $(shell .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.stamp)
@@ -18,9 +18,16 @@ help:  ## show this list
 demo: .venv/run.stamp  ## the sample newsroom on http://127.0.0.1:8000/ (PORT=… for another)
 	@$(PLAIN) INDEXED=no PORT=$(PORT) $(RUN) manage.py demo
 
-test: .venv/dev.stamp  ## every test, on SQLite and on PostgreSQL
+test: .venv/dev.stamp  ## every test, on SQLite and on PostgreSQL at once
+	@$(MAKE) --no-print-directory -j2 test-sqlite test-postgresql
+
+test-sqlite:
 	$(PLAIN) $(RUN) -W error -m pytest
-	$(PLAIN) $(RUN) -W error -m tests.postgres -- $(RUN) -W error -m pytest -m "not browser"
+
+# Told when it is over: two reports at once are unreadable.
+test-postgresql:
+	@$(PLAIN) $(RUN) -W error -m tests.postgres -- $(RUN) -W error -m pytest -m "not browser" -p no:cacheprovider \
+	  >.venv/test-postgresql.log 2>&1; result=$$?; cat .venv/test-postgresql.log; exit $$result
 
 test-deep: export PRESSROOM_DEEP = 1
 test-deep: test  ## the same at full size, with a table of figures
