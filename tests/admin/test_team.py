@@ -136,7 +136,9 @@ def test_new_account_is_of_the_team_without_any_right(client, manager):
     client.post(reverse("admin:releases_user_add"), pair | forged | {"username": "new"})
     new = User.objects.get(username="new")
     assert (new.is_staff, new.is_superuser, new.groups.count()) == (True, False, 0)
-    assert deeds() == [("add", "manager", str(new.pk), {"is_active": [None, True], "is_staff": [None, True]})]
+    assert deeds() == [
+        ("add", "manager", str(new.pk), {"is_active": [None, True], "is_staff": [None, True]})
+    ]
 
 
 # --- Somebody always holds all rights ---------------------------------------------------------------
