@@ -51,12 +51,13 @@ def at_stage(*stages, **strategies):
 class LifeCycle(RuleBasedStateMachine):
     """Two releases; all that a sequence does is rolled back at its end.
 
-    ``beginning`` are the stages at which they begin, where these are not to be drawn.
+    ``beginning`` are the stages at which they begin, where these are not to be drawn; ``length`` is the number of
+    steps of a sequence that is counted as a full one.
     """
 
-    def __init__(self, world, clock, beginning=()):
+    def __init__(self, world, clock, beginning=(), length=None):
         super().__init__()
-        self.world, self.clock, self.beginning = world, clock, beginning
+        self.world, self.clock, self.beginning, self.length = world, clock, beginning, length
         clock.at, clock_of_the_site.latest = START, datetime.min.replace(tzinfo=UTC)
         clock_of_the_site.mark = 0.0
         self.oracle, self.words_used = Oracle(), 0
@@ -68,6 +69,8 @@ class LifeCycle(RuleBasedStateMachine):
         figures.add("life cycle: sequences")
 
     def teardown(self):
+        if self.readers.turn == self.length:
+            figures.add(f"life cycle: sequences of {self.length} steps")
         transaction.set_rollback(True)
         self.frame.__exit__(None, None, None)
 
