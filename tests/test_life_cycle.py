@@ -12,7 +12,7 @@ from tests.lifecycle.faults import FAULTS
 from tests.lifecycle.machine import LifeCycle
 
 # Hypothesis ends some sequences early; more than 500 of the deep run come to their end.
-SEQUENCES, STEPS = (600, 50) if DEEP else (15, 30)
+SEQUENCES, STEPS = (900, 50) if DEEP else (15, 30)
 SOUGHT = list(FAULTS) if DEEP else list(FAULTS)[:4]
 
 pytestmark = pytest.mark.django_db
