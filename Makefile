@@ -3,7 +3,7 @@
 PORT ?= 8000
 RUN = .venv/bin/python
 # The tests and the demonstration are a developer's machine, whatever the shell was told about a real site.
-PLAIN = env -u SECRET_KEY -u DATABASE_URL -u DEBUG -u ALLOWED_HOSTS -u SITE_ORIGIN -u X_ACCEL_PREFIX
+PLAIN = env -u SECRET_KEY -u DATABASE_URL -u DEBUG -u ALLOWED_HOSTS -u SITE_ORIGIN -u X_ACCEL_PREFIX -u THREADS
 NEEDED = import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
@@ -32,8 +32,10 @@ test-postgresql:
 test-deep: export PRESSROOM_DEEP = 1
 test-deep: test  ## the same at full size, with a table of figures
 
-bench: .venv/dev.stamp  ## what a request costs, at 100 and 10,000 releases
+bench: .venv/dev.stamp  ## what requests, photos and downloads cost
 	$(PLAIN) $(RUN) -m bench.pages
+	$(PLAIN) $(RUN) -m bench.photos
+	$(PLAIN) $(RUN) -m bench.packs
 
 lint: .venv/dev.stamp  ## ruff: rules and format
 	$(RUN) -m ruff check

@@ -23,6 +23,14 @@ def flag(name, default):
     return WORDS[value.lower()]
 
 
+def number(name, default):
+    """Return the variable as a whole number from 1 up; anything else is an error."""
+    value = text(name) or str(default)
+    if not value.isdecimal() or int(value) < 1:
+        raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number from 1 up.")
+    return int(value)
+
+
 def names(name):
     """Return the variable as a list of words separated by spaces or commas."""
     return text(name).replace(",", " ").split()

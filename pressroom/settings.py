@@ -79,6 +79,8 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 # Where a front server is configured to send files itself, e.g. /private/.
 X_ACCEL_PREFIX = env.text("X_ACCEL_PREFIX")
+# As the application server is told; long downloads hold at most half of the threads of a process.
+THREADS = env.number("THREADS", default=4)
 # A form of 40 figures in three languages with 200 photos is never refused.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 400

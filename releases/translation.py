@@ -18,7 +18,7 @@ TRANSLATED = {
     ],
     models.KeyPoint: ["point"],
     models.Footnote: ["note", "source_title", "publisher"],
-    models.Photo: ["alt_text", "credit", "terms"],
+    models.Photo: ["alt_text", "credit", "copyright", "terms"],
     models.Figure: ["caption"],
     models.FigurePhoto: ["alt_text"],
     models.Visit: ["title", "destination", "date_note", "summary"],

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
+from PIL import ExifTags, Image
 
 from releases.models import (
     Agreement,
@@ -114,15 +114,16 @@ def make_contact(partner, **fields):
 
 
 def picture(name="photo.jpg", size=(600, 400), colour="teal", image_format="JPEG"):
-    """A small sound picture as a browser uploads it."""
-    target = io.BytesIO()
-    Image.new("RGB", size, colour).save(target, image_format)
+    """A small sound picture as a browser uploads it; no two have the same bytes."""
+    target, exif = io.BytesIO(), Image.Exif()
+    exif[ExifTags.Base.ImageDescription] = f"picture {next(_numbers)}"
+    Image.new("RGB", size, colour).save(target, image_format, exif=exif)
     return SimpleUploadedFile(name, target.getvalue())
 
 
 def make_photo(by=None, **fields):
     """A photo with its web sizes made, unless transactions of the test keep the worker away."""
-    photo = photos.receive(picture(fields.pop("name", "photo.jpg")), by or make_user())
+    photo = photos.receive(picture(fields.pop("name", "photo.jpg")), by or make_user()).photo
     for field, value in (trilingual(alt_text="a teal square") | fields).items():
         setattr(photo, field, value)
     photo.sizes, photo.widths = "made", [480, 600]

@@ -1,9 +1,6 @@
 """kill -9 in the middle of a save or an approval: what was acknowledged is there, and nothing is half done."""
 
-import os
 import random
-import signal
-import time
 
 import pytest
 
@@ -11,38 +8,17 @@ from tests import figures
 from tests.conftest import DEEP
 from tests.lifecycle.site import second_process
 from tests.lifecycle.spoiling import SPOILS
+from tests.lifecycle.victim import Victim
 
 KILLS = 100 if DEEP else 10
 # In seconds, from the beginning of a deed into it or the next one.
 LONGEST = 0.04
-PATIENCE = 60
-
-
-class Victim:
-    """A second process on a site, whose children are killed at their work."""
-
-    def __init__(self, process, ledger):
-        self.process, self.ledger = process, ledger
-
-    def lines(self):
-        return self.ledger.read_bytes().count(b"\n") if self.ledger.exists() else 0
-
-    def kill_at_work(self, seed, deeds, life):
-        """Let a child do some deeds and begin another one, and kill it some seconds into that."""
-        begun = self.lines() + 2 * deeds + 1
-        child, deadline = self.process.ask("work", seed), time.monotonic() + PATIENCE
-        while self.lines() < begun and time.monotonic() < deadline:
-            time.sleep(0.001)
-        time.sleep(life)
-        os.kill(child, signal.SIGKILL)
-        ended_by = self.process.ask("ended", child)
-        assert ended_by == signal.SIGKILL, self.process.ask("check", 0)
 
 
 @pytest.fixture
 def victim(tmp_path):
     with second_process(tmp_path) as (_environment, process):
-        yield Victim(process, tmp_path / "ledger")
+        yield Victim(process, tmp_path)
 
 
 def test_killed_saves_and_approvals_lose_nothing_and_leave_no_half(victim):

@@ -108,6 +108,7 @@ def test_site_starts_on_safe_settings(variables):
             {"SITE_ORIGIN": "press.example.org"},
             "SITE_ORIGIN is 'press.example.org'; write it like https://press.example.org.",
         ),
+        ({"THREADS": "0"}, "THREADS is '0'; write a whole number from 1 up."),
         ({"SECRET_KEY": ""}, "Without SECRET_KEY the site answers this machine only."),
     ],
 )

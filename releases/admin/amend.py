@@ -9,9 +9,10 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.text import format_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ..services import amending, clock, verbs
+from ..services import amending, clock, figures, verbs
 from ..services.refusals import Refused, RequirementsNotMet, Unannounced
 from ..text.languages import LANGUAGES, autonym, suffix
 from . import desk
@@ -55,10 +56,22 @@ class AmendForm(ReleaseForm):
             "For privacy or defamation: neither readers nor this entry of the record get it. Revisions, which no reader reaches, keep it."
         ),
     )
+    withdrawn_photos = forms.MultipleChoiceField(
+        label=_("Withdraw photos"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Readers get these no more, on any page or in any file of this release; each number stays and says so."
+        ),
+    )
     # Not "notice": that is the release's own line above its headline.
     told_zh_hant = _told("zh-hant")
     told_zh_hans = _told("zh-hans")
     told_en = _told("en")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["withdrawn_photos"].choices = figures.shown(self.instance, get_language())
 
     def arguments(self):
         """Return what amending.finish() asks of a valid form."""
@@ -67,6 +80,7 @@ class AmendForm(ReleaseForm):
             "kind": cleaned["change_kind"],
             "reason": cleaned["change_reason"],
             "withholds_old": cleaned["withholds_old"],
+            "withdraws": cleaned["withdrawn_photos"],
             "notices": {each: cleaned[f"told_{suffix(each)}"] for each in LANGUAGES},
         }
 
@@ -127,7 +141,7 @@ class AmendView:
     def amended_fieldsets(release, fieldsets):
         """The question first, with the notices of open languages; then the form without what readers know it by."""
         told = [f"told_{suffix(each)}" for each in release.live_languages(clock.now())]
-        question = ["change_kind", "change_reason", *told, "withholds_old"]
+        question = ["change_kind", "change_reason", *told, "withholds_old", "withdrawn_photos"]
         rest = [
             (name, options | {"fields": [each for each in options["fields"] if each not in FIXED]})
             for name, options in fieldsets

@@ -1,24 +1,82 @@
 """The photos of a figure as one form field: flat rows that work without script, and a way to add more."""
 
+import re
+from dataclasses import dataclass
+
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from ..models import FigurePhoto, Photo
-from ..services.figures import Place
+from ..services import renditions
+from ..services.figures import Place, places
 from ..text.languages import LANGUAGES, short_name, suffix
+
+NAMES = re.compile(r".+-photos-(ids|library)\Z")
+ROW = "admin/releases/_photo_row.html"
+
+
+@dataclass
+class Row(Place):
+    """A place as the form shows it: with the key that texts name it by, and whether only its number is left."""
+
+    key: str = ""
+    is_withdrawn: bool = False
+
+
+def rows(figure):
+    """Return the photos of a saved figure in order as a list of Row; asks nothing if they were read with it."""
+    saved = zip(places(figure), figure.figure_photos.all(), strict=True)
+    return [
+        Row(place.photo, place.alt_texts, each.key, each.withdrawn_at is not None)
+        for place, each in saved
+    ]
+
+
+def sizes_state(photo):
+    """Return what a row says about the web sizes of its photo."""
+    reason = renditions.reason(photo) if photo.sizes == Photo.Sizes.FAILED else ""
+    return {"sizes": photo.sizes, "words": photo.get_sizes_display(), "reason": reason}
+
+
+def row_html(row, name="figures-__prefix__-photos", *, number=1, languages=None, figures=()):
+    """Return one photo as a row of the field ``name``; ``figures`` are the (value, words) it may move to without script."""
+    focus = (row.photo.focal_x, row.photo.focal_y)
+    context = {
+        "name": name,
+        "row": row,
+        "photo": row.photo,
+        "number": number,
+        "alt_texts": [
+            (suffix(each), short_name(each), row.alt_texts.get(each) or "")
+            for each in languages or LANGUAGES
+        ],
+        "state": sizes_state(row.photo),
+        "focus": [
+            round(row.photo.width * focus[0] / 100),
+            round(row.photo.height * focus[1] / 100),
+        ],
+        "is_focused": focus != (50, 50),
+        "is_locked": languages is not None,
+        "figures": figures,
+    }
+    return render_to_string(ROW, context)
 
 
 class PhotosWidget(forms.Widget):
     """Names below the field's own: ``-ids`` (public ids in order), ``-order-ID``, ``-remove-ID``, ``-alt-ID-LANGUAGE``,
-    ``-library`` (further photos), ``-files`` (taken in by uploads.receive before the form is built)."""
+    ``-key-ID``, ``-to-ID`` (see moves.py), ``-library`` (further photos), ``-files`` (taken in by uploads.receive before
+    the form is built)."""
 
     template_name = "admin/releases/photos_widget.html"
     needs_multipart_form = True
     # None: everything; otherwise only the alternative texts of these languages are offered.
     languages = None
+    # Set by FigureFormSet where there is no script: the figures that a photo may move to.
+    figures = ()
 
     def value_from_datadict(self, data, files, name):
         kept = ids = [each for each in data.get(f"{name}-ids", "").split(",") if each]
@@ -36,26 +94,19 @@ class PhotosWidget(forms.Widget):
             }
             for each in kept
         }
-        return {"ids": kept, "alt_texts": alt_texts, "library": library}
+        keys = {each: data.get(f"{name}-key-{each}", "") for each in kept}
+        return {"ids": kept, "alt_texts": alt_texts, "keys": keys, "library": library}
 
     def value_omitted_from_data(self, data, files, name):
         return f"{name}-ids" not in data
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        places = value if isinstance(value, list) else PhotosField.places_of(value)
-        context["places"] = [
-            {
-                "photo": place.photo,
-                "number": number,
-                "alt_texts": [
-                    (suffix(each), short_name(each), place.alt_texts.get(each) or "")
-                    for each in self.languages or LANGUAGES
-                ],
-            }
-            for number, place in enumerate(places, start=1)
+        context["rows"] = [
+            row_html(row, name, number=number, languages=self.languages, figures=self.figures)
+            for number, row in enumerate(value or [], start=1)
         ]
-        context["ids"] = ",".join(place.photo.public_id for place in places)
+        context["ids"] = ",".join(row.photo.public_id for row in value or [])
         context["is_locked"] = self.languages is not None
         library = self._library()
         context["library"] = library.render(f"{name}-library", [], {"id": f"id_{name}-library"})
@@ -73,44 +124,58 @@ class PhotosWidget(forms.Widget):
         return self._library().media
 
 
+class NamedPhotos:
+    """The photos that a submitted form names in all its rows, read at once."""
+
+    def __init__(self, data):
+        named = {"ids": set(), "library": set()}
+        for name, values in data.lists():
+            if match := NAMES.match(name):
+                named[match[1]].update(each for value in values for each in value.split(","))
+        of_library = [each for each in named["library"] if each.isdecimal()]
+        self.by_id = {
+            photo.public_id: photo for photo in Photo.objects.filter(public_id__in=named["ids"])
+        }
+        self.by_pk = {str(photo.pk): photo for photo in Photo.objects.filter(pk__in=of_library)}
+
+
 class PhotosField(forms.Field):
     widget = PhotosWidget
+    # Set by FigureFormSet: the NamedPhotos of the submitted form.
+    named = None
+    # Set by FigureForm: the public ids of those of which only the number is left.
+    withdrawn = frozenset()
 
     def clean(self, value):
-        known = set(
-            Photo.objects.filter(public_id__in=value["ids"]).values_list("public_id", flat=True)
-        )
-        if known != set(value["ids"]):
+        if not self.named.by_id.keys() >= set(value["ids"]):
             raise ValidationError(_("A photo of this figure is gone; reload the form."))
-        return self.places_of(value)
+        return self.rows_of(value)
 
-    @staticmethod
-    def places_of(value):
-        """Return the submitted photos as a list of Place, those from the library last."""
-        if not value:
-            return []
-        library = Photo.objects.filter(pk__in=[each for each in value["library"] if each.isdigit()])
-        by_id = {
-            photo.public_id: photo for photo in Photo.objects.filter(public_id__in=value["ids"])
-        }
-        chosen = [by_id[each] for each in value["ids"] if each in by_id]
-        places = []
-        for photo in [*chosen, *(each for each in library if each not in chosen)]:
+    def prepare_value(self, value):
+        """What was submitted comes back as it was arranged."""
+        return self.rows_of(value) if isinstance(value, dict) else value
+
+    def rows_of(self, value):
+        """Return the submitted photos as a list of Row, those from the library last."""
+        chosen = [self.named.by_id[each] for each in value["ids"] if each in self.named.by_id]
+        library = [self.named.by_pk[each] for each in value["library"] if each in self.named.by_pk]
+        found = []
+        for photo in dict.fromkeys([*chosen, *library]):
             texts = value["alt_texts"].get(photo.public_id, {})
-            places.append(
-                Place(photo, {key: text for key, text in texts.items() if text is not None})
-            )
-        return places
+            given = {language: text for language, text in texts.items() if text is not None}
+            key = value["keys"].get(photo.public_id, "")
+            found.append(Row(photo, given, key, photo.public_id in self.withdrawn))
+        return found
 
     def has_changed(self, initial, data):
         """Whether photos, their order or one of the texts that were sent differ; closed languages are sent alone."""
-        before, after = initial or [], self.places_of(data)
-        if [place.photo for place in before] != [place.photo for place in after]:
+        before, after = initial or [], self.rows_of(data)
+        if [row.photo for row in before] != [row.photo for row in after]:
             return True
         return any(
             (was.alt_texts.get(language) or "") != text
-            for was, place in zip(before, after, strict=True)
-            for language, text in place.alt_texts.items()
+            for was, row in zip(before, after, strict=True)
+            for language, text in row.alt_texts.items()
         )
 
 

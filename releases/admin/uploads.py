@@ -1,9 +1,9 @@
-"""Photos dropped on the release form: taken in before the form's transaction opens, so none is lost with it."""
+"""Photos sent with the release form: taken in before the form's transaction opens, so none is lost with it."""
 
 import re
 
 from django.contrib import messages
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from ..services import photos
 
@@ -24,8 +24,9 @@ def receive(request):
         ids_name = f"{FILES.match(name)[1]}-ids"
         ids = [each for each in data.get(ids_name, "").split(",") if each]
         received = _received(request, request.FILES.getlist(name))
-        kept += len(received)
-        data[ids_name] = ",".join([*ids, *received])
+        kept += sum(each.is_new for each in received)
+        ids += [each.photo.public_id for each in received]
+        data[ids_name] = ",".join(dict.fromkeys(ids))
         del request.FILES[name]
     request.POST = data
     if kept:
@@ -36,10 +37,13 @@ def receive(request):
 
 
 def _received(request, files):
-    ids = []
+    found = []
     for file in files:
         try:
-            ids.append(photos.receive(file, request.user).public_id)
+            found.append(photos.receive(file, request.user))
         except photos.BadPhoto as error:
             messages.error(request, str(error))
-    return ids
+    for name in [each.photo.original_name for each in found if not each.is_new]:
+        sentence = gettext("“%(name)s” was in the photo library already: that photo is used.")
+        messages.info(request, sentence % {"name": name})
+    return found

@@ -1,9 +1,9 @@
 """Photos, and the numbered groups in which a release shows them."""
 
 from django.conf import settings
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, MaxValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +19,7 @@ from .team import TeamQuerySet
 class PhotoQuerySet(TeamQuerySet):
     def public(self, at):
         """Photos that readers of some language may see: in a live release, or standing for something public."""
-        in_figures = FigurePhoto.objects.filter(
+        in_figures = FigurePhoto.objects.shown().filter(
             photo=OuterRef("pk"), figure__release__in=Release.objects.live(at)
         )
         as_logo = Partner.objects.public(at).filter(logo=OuterRef("pk"))
@@ -27,9 +27,11 @@ class PhotoQuerySet(TeamQuerySet):
         return self.filter(Exists(in_figures) | Exists(as_logo) | Exists(as_portrait))
 
     def of_withdrawn(self, at):
-        """Photos that were public in a figure of a release since withdrawn, and are public no more."""
+        """Photos that were public in a figure until it or its release was withdrawn, and are public no more."""
         in_figures = FigurePhoto.objects.filter(
-            photo=OuterRef("pk"), figure__release__in=Release.objects.withdrawn(at)
+            Q(figure__release__in=Release.objects.withdrawn(at))
+            | Q(withdrawn_at__lte=at, figure__release__in=Release.objects.live(at)),
+            photo=OuterRef("pk"),
         )
         return self.filter(Exists(in_figures))
 
@@ -76,17 +78,35 @@ class Photo(models.Model):
         help_text=_("What the picture shows, for readers who cannot see it."),
     )
     credit = models.CharField(_("credit"), max_length=200, blank=True)
+    copyright = models.CharField(
+        _("copyright notice"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example © 2026 and the owner."),
+    )
     terms = models.TextField(
         _("terms of use"),
         blank=True,
         validators=[MaxLengthValidator(500)],
         help_text=_("Left empty: for editorial use only, credit required."),
     )
+    taken_on = models.DateField(
+        _("taken on"), null=True, blank=True, help_text=_("By the clock of the camera.")
+    )
+    # Where the eye should be when the photo is cropped, in per cent from the left and from the top.
+    focal_x = models.PositiveSmallIntegerField(
+        _("focal point from the left"), default=50, validators=[MaxValueValidator(100)]
+    )
+    focal_y = models.PositiveSmallIntegerField(
+        _("focal point from the top"), default=50, validators=[MaxValueValidator(100)]
+    )
     sizes = models.CharField(
         _("web sizes"), max_length=10, choices=Sizes.choices, default=Sizes.QUEUED, editable=False
     )
     sizes_error = models.CharField(_("why they failed"), max_length=300, blank=True, editable=False)
     widths = models.JSONField(default=list, editable=False)
+    # AVIF follows JPEG and WebP; until then readers get those.
+    has_avif = models.BooleanField(default=False, editable=False)
     uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -104,12 +124,19 @@ class Photo(models.Model):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         ordering = ["-uploaded_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(focal_x__lte=100, focal_y__lte=100),
+                name="photo_focal_point_inside",
+                violation_error_message=_("A focal point lies inside its photo."),
+            ),
+        ]
 
     def __str__(self):
         return first_words(self, "alt_text") or self.original_name
 
     def address(self, width, extension):
-        """The gated public address of one web size; ``extension`` is "jpg" or "webp"."""
+        """The gated public address of one web size; ``extension`` is "jpg", "webp" or "avif"."""
         return reverse(
             "releases:photo",
             kwargs={"public_id": self.public_id, "width": width, "extension": extension},
@@ -160,6 +187,16 @@ class Figure(models.Model):
         return f"#{self.first_number} [圖 {self.key}]"
 
 
+class FigurePhotoQuerySet(models.QuerySet):
+    def shown(self):
+        """Photos in their figures, without those of which only the number is left."""
+        return self.filter(withdrawn_at=None)
+
+    def in_order(self):
+        """In the order of their numbers, release by release."""
+        return self.order_by("figure__position", "figure_id", "position", "id")
+
+
 class FigurePhoto(models.Model):
     class Slot(models.TextChoices):
         LEFT = "left", _("left")
@@ -174,9 +211,17 @@ class FigurePhoto(models.Model):
 
     figure = models.ForeignKey(Figure, models.CASCADE, related_name="figure_photos")
     photo = models.ForeignKey(Photo, models.PROTECT, related_name="figure_photos")
+    # What a reference to this one photo and the address of its download name; it moves with the photo.
+    key = PartKeyField(_("key"))
     position = models.PositiveIntegerField(_("order"), default=0)
-    slot = models.CharField(_("place"), max_length=15, choices=Slot.choices, blank=True)
+    slot = models.CharField(
+        _("place in the group"), max_length=15, choices=Slot.choices, blank=True
+    )
     alt_text = models.CharField(_("alternative text"), max_length=250, blank=True)
+    # A photo leaves a live release with its number saying so.
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
+
+    objects = FigurePhotoQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("photo in a figure")
@@ -187,6 +232,13 @@ class FigurePhoto(models.Model):
                 fields=["figure", "photo"],
                 name="figure_photo_once",
                 violation_error_message=_("A photo stands only once in a figure."),
+            ),
+            models.UniqueConstraint(
+                fields=["figure", "key"],
+                name="figure_photo_key_once_a_figure",
+                violation_error_message=_(
+                    "Two photos have the same key; upload one of them again."
+                ),
             ),
         ]
 

@@ -1,10 +1,13 @@
-"""People, and where they appear with the post they held then."""
+"""People, and where they appear with the post they held then: releases, stops, delegations, photos."""
+
+from functools import reduce
+from operator import or_
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Aggregate, F, Func, OuterRef, Q, Value
 from django.utils.translation import gettext_lazy as _
 
-from ..text.languages import LANGUAGES, words
+from ..text.languages import LANGUAGES, column, words
 from ..text.names import person_name
 from .release import Release
 from .team import TeamQuerySet
@@ -60,6 +63,34 @@ class Person(models.Model):
         )
 
 
+class _AsList(Aggregate):
+    """Rows as one JSON list, so that what belongs to a row costs no query of its own."""
+
+    output_field = models.JSONField()
+
+    def as_sqlite(self, compiler, connection, **context):
+        return self.as_sql(compiler, connection, function="JSON_GROUP_ARRAY", **context)
+
+    def as_postgresql(self, compiler, connection, **context):
+        return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
+
+
+class _AsObject(Func):
+    """Columns as one JSON object. Django's JSONObject asks SQLite first whether it can, in a transaction that may wait."""
+
+    output_field = models.JSONField()
+
+    def __init__(self, **columns):
+        pairs = [each for name, column in columns.items() for each in (Value(name), F(column))]
+        super().__init__(*pairs)
+
+    def as_sqlite(self, compiler, connection, **context):
+        return self.as_sql(compiler, connection, function="JSON_OBJECT", **context)
+
+    def as_postgresql(self, compiler, connection, **context):
+        return self.as_sql(compiler, connection, function="JSONB_BUILD_OBJECT", **context)
+
+
 class AppearanceQuerySet(models.QuerySet):
     def public(self, at, language=None):
         """Appearances on a page that readers of the language see."""
@@ -69,6 +100,22 @@ class AppearanceQuerySet(models.QuerySet):
             | Q(visit__in=Visit.objects.public(at, language))
         )
 
+    def of_outer_photo(self, language):
+        """What a page prints of the people in the photo of an outer query, as one JSON list of objects."""
+        names = ("family_name", "given_name", "honorific", "honours")
+        told = {name: column(f"person__{name}", language) for name in names}
+        told |= {field: field for field in ("position", "id", "row", "side", "nth")}
+        told |= {"post": column("post", language), "family_first": "person__family_name_first"}
+        rows = self.filter(photo=OuterRef("photo")).order_by().values("photo")
+        return rows.annotate(told=_AsList(_AsObject(**told))).values("told")
+
+
+def _in_one_of(*places):
+    """Return the condition that exactly one of the keys is set."""
+    return reduce(
+        or_, (Q(**{f"{each}__isnull": each != place for each in places}) for place in places)
+    )
+
 
 class Appearance(models.Model):
     class Capacity(models.TextChoices):
@@ -76,6 +123,16 @@ class Appearance(models.Model):
         MEMBER = "member", _("Member")
         MET = "met", _("Met")
         NAMED = "named", _("Named")
+
+    class Row(models.TextChoices):
+        FRONT = "front", _("front row")
+        MIDDLE = "middle", _("middle row")
+        BACK = "back", _("back row")
+
+    class Side(models.TextChoices):
+        LEFT = "left", _("from the left")
+        CENTRE = "centre", _("in the middle")
+        RIGHT = "right", _("from the right")
 
     person = models.ForeignKey(
         Person, models.PROTECT, related_name="appearances", verbose_name=_("person")
@@ -86,6 +143,9 @@ class Appearance(models.Model):
     stop = models.ForeignKey("releases.Stop", models.CASCADE, null=True, related_name="appearances")
     visit = models.ForeignKey(
         "releases.Visit", models.CASCADE, null=True, related_name="appearances"
+    )
+    photo = models.ForeignKey(
+        "releases.Photo", models.CASCADE, null=True, related_name="appearances"
     )
     capacity = models.CharField(
         _("as"), max_length=10, choices=Capacity.choices, default=Capacity.NAMED
@@ -100,6 +160,10 @@ class Appearance(models.Model):
         verbose_name=_("organisation"),
     )
     position = models.PositiveIntegerField(_("order"), default=0)
+    # Where the person stands in the photo: 前排左四 is the front row, from the left, 4.
+    row = models.CharField(_("row"), max_length=10, choices=Row.choices, blank=True)
+    side = models.CharField(_("counted"), max_length=10, choices=Side.choices, blank=True)
+    nth = models.PositiveSmallIntegerField(_("number in the row"), null=True, blank=True)
 
     objects = AppearanceQuerySet.as_manager()
 
@@ -109,13 +173,11 @@ class Appearance(models.Model):
         ordering = ["position", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=(
-                    Q(release__isnull=False, stop__isnull=True, visit__isnull=True)
-                    | Q(release__isnull=True, stop__isnull=False, visit__isnull=True)
-                    | Q(release__isnull=True, stop__isnull=True, visit__isnull=False)
-                ),
+                condition=_in_one_of("release", "stop", "visit", "photo"),
                 name="appearance_in_one_place",
-                violation_error_message=_("A person appears in one release, stop or delegation."),
+                violation_error_message=_(
+                    "A person appears in one release, stop, delegation or photo."
+                ),
             ),
         ]
 

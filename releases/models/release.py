@@ -165,6 +165,8 @@ class Release(models.Model):
     proposed_opening = models.JSONField(default=dict, editable=False)
     # What readers are told of changes after the hour, oldest first; text/amendments.py reads and writes it.
     amendments = models.JSONField(default=list, editable=False)
+    # The picture packs that are made, by the languages that they speak; services/picture_pack.py reads and writes it.
+    packs = models.JSONField(default=dict, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
     withdrawal_reason = models.TextField(_("reason for withdrawal"), blank=True, editable=False)
     withdrawal_keeps_headline = models.BooleanField(default=False, editable=False)

@@ -2,6 +2,8 @@
 
 from django.urls import register_converter
 
+from ..text import richtext
+from ..text.file_names import EXTENSIONS
 from ..text.languages import LANGUAGES
 
 
@@ -43,7 +45,15 @@ class Width(Year):
 
 
 class Extension(Word):
-    regex = "jpg|webp"
+    regex = "jpg|webp|avif"
+
+
+class PartKey(Word):
+    regex = richtext.KEY
+
+
+class OriginalExtension(Word):
+    regex = "|".join(EXTENSIONS.values())
 
 
 CONVERTERS = {
@@ -54,6 +64,8 @@ CONVERTERS = {
     "photo_id": PhotoId,
     "width": Width,
     "extension": Extension,
+    "part_key": PartKey,
+    "original_extension": OriginalExtension,
 }
 for name, converter in CONVERTERS.items():
     register_converter(converter, name)

@@ -17,7 +17,7 @@ def photo(request, public_id, width, extension):
     found = Photo.objects.public(at).filter(public_id=public_id).first()
     if found is None and Photo.objects.of_withdrawn(at).filter(public_id=public_id).exists():
         return HttpResponse(status=410, content_type="text/plain; charset=utf-8")
-    if found is None or width not in found.widths:
+    if found is None or width not in found.widths or (extension == "avif" and not found.has_avif):
         raise Http404
     name = renditions.name(found, width, extension)
     try:
@@ -35,7 +35,9 @@ def _sent(request, name, extension, found):
         content_type=renditions.CONTENT_TYPES[extension],
         cache_control=KEPT,
         byte_range=request.headers.get("Range", "") if is_same else "",
+        is_head=request.method == "HEAD",
     )
-    response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = KEPT
+    if response.status_code < 400:
+        response.headers["ETag"] = etag
+        response.headers["Cache-Control"] = KEPT
     return response

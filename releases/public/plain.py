@@ -55,6 +55,8 @@ def _figure(figure, language):
             [
                 numbering.caption(figure.label, _words(figure.caption_html), language),
                 places if figure.shows_strips else "",
+                *(picture.notice for picture in figure.pictures if picture.is_withdrawn),
+                comma.join(figure.people),
                 *figure.credits,
             ],
         )

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse, HttpResponseGone
 from django.shortcuts import redirect
 
 from ..models import Release
-from ..services import article, clock
+from ..services import article, clock, picture_pack
 from ..services.addresses import former
 from ..text import notices
 from ..text.languages import words
@@ -39,12 +39,12 @@ def of_live_release(view):
 
     @for_readers
     @wraps(view)
-    def find(request, language, year, slug):
+    def find(request, language, year, slug, **place):
         at = clock.now()
         live = Release.objects.live(at, language).select_related("visit")
         found = live.filter(slug=slug).first()
         if found and found.year == year:
-            return view(request, found, language, at)
+            return view(request, found, language, at, **place)
         found = (
             found
             or _withdrawn(language, slug, at)
@@ -55,7 +55,7 @@ def of_live_release(view):
         if found.state == Release.State.WITHDRAWN:
             return gone(request, found, language)
         name = request.resolver_match.view_name
-        return redirect(name, language=language, year=found.year, slug=found.slug)
+        return redirect(name, language=language, year=found.year, slug=found.slug, **place)
 
     return find
 
@@ -67,6 +67,7 @@ def release(request, found, language, at):
         language,
         addresses={each: found.get_absolute_url(each) for each in found.live_languages(at)},
         article=article.assemble(found, language, at),
+        pack=picture_pack.offer(found, at),
         slug=found.slug,
         year=found.year,
     )

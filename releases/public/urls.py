@@ -5,6 +5,7 @@ from django.urls import path
 from . import (
     addresses,  # noqa: F401 -- registers the parts of an address
     directory,
+    downloads,
     feeds,
     front,
     machines,
@@ -23,6 +24,12 @@ urlpatterns = [
     path(RELEASE, releases.release, name="release"),
     path(f"{RELEASE}print/", releases.printed, name="print"),
     path(f"{RELEASE}release.txt", releases.text, name="text"),
+    path(f"{RELEASE}photos.zip", downloads.pack, name="pack"),
+    path(
+        f"{RELEASE}photos/<part_key:key>.<original_extension:extension>",
+        downloads.photo,
+        name="press_photo",
+    ),
     path("<language:language>/visits/", visits.listed, name="visits"),
     path("<language:language>/visits/<page:slug>/", visits.visit, name="visit"),
     path("<language:language>/partners/", directory.listed, name="partners"),

@@ -51,16 +51,19 @@ def begin(release, *, based_on, by, at):
 
 
 @transaction.atomic
-def finish(amending, *, by, at, kind, reason, notices, withholds_old=False):
+def finish(amending, *, by, at, kind, reason, notices, withholds_old=False, withdraws=()):
     """Close the change that begin() opened and return the release.
 
     ``kind`` is one of KINDS; ``reason`` is for colleagues. ``notices`` is {language: words}, what readers of each changed
     language are told after "Correction (X): "; where one is missing, Unannounced proposes it. ``withholds_old``: the old
-    wording is not repeated, neither to readers nor in the entry on the record.
+    wording is not repeated, neither to readers nor in the entry on the record. ``withdraws`` are the keys of photos that
+    readers get no more; their numbers stay and say so.
     """
     change = _Change(kind, reason.strip(), notices, withholds_old)
     if not change.reason:
         raise Refused(_("Say for your colleagues why the text is changed."))
+    photos = FigurePhoto.objects.filter(figure__release=amending.release)
+    photos.shown().filter(key__in=withdraws).update(withdrawn_at=at)
     release = drafting.settle(amending.release, by)
     if _photos(release)[: len(amending.photos)] != amending.photos:
         raise Refused(
@@ -107,8 +110,7 @@ def _articles(release, at):
 
 def _photos(release):
     """The photos in the order of their numbers, each with its figure."""
-    in_order = ("figure__position", "figure_id", "position", "id")
-    rows = FigurePhoto.objects.filter(figure__release=release).order_by(*in_order)
+    rows = FigurePhoto.objects.filter(figure__release=release).in_order()
     return tuple(rows.values_list("figure_id", "photo_id"))
 
 

@@ -10,22 +10,20 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.html import escape
 
-from ..models import Boilerplate, Contact, FigurePhoto, Release, Role
-from ..text import amendments, dates, notices, numbering, richtext
+from ..models import Boilerplate, Contact, Release, Role
+from ..text import amendments, dates, names, notices, richtext
 from ..text.article import (
     Article,
     Enquiry,
     Event,
-    FigureBlock,
     Issuer,
     Named,
     Note,
-    Picture,
     TextBlock,
 )
 from ..text.filling import Filling
 from ..text.languages import html_lang, words
-from ..text.names import headline_in_one_line, headline_lines
+from . import figure_blocks
 from .frame import frame
 
 
@@ -50,11 +48,16 @@ def digest(release, language, *, with_notices=True):
 
     ``with_notices`` False leaves out what readers are told of changes: the text alone.
     """
-    printed = asdict(assemble(release, language, release.publish_at))
+    printed = asdict(assemble(release, language, release.publish_at), dict_factory=_compared)
     if not with_notices:
         del printed["amendments"]
     text = json.dumps(printed, default=str, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _compared(pairs):
+    """What of the values of an Article makes it another one; AVIF comes later and changes nothing."""
+    return {name: value for name, value in pairs if name != "has_avif"}
 
 
 def about_texts(release, roles):
@@ -94,15 +97,18 @@ class _Assembly:
     def __init__(self, release, language, at):
         self.release, self.language, self.at = release, language, at
         self.photos = defaultdict(list)
-        rows = FigurePhoto.objects.filter(figure__release=release).select_related("figure", "photo")
-        for row in rows.order_by("figure__position", "figure_id", "position", "id"):
+        for row in figure_blocks.rows(release, language):
             self.photos[row.figure].append(row)
         self.roles = list(release.roles.select_related("partner", "boilerplate"))
         self.footnotes = {note.key: note for note in release.footnotes.all()}
-        groups = {
-            figure.key: (figure.first_number, len(rows)) for figure, rows in self.photos.items()
-        }
-        self.filling = Filling(language, groups, set(self.footnotes))
+        self.filling = Filling(language, dict(self._targets()), set(self.footnotes))
+
+    def _targets(self):
+        """What a text may refer to: (key, (first number, number of photos)) of groups and of single photos."""
+        for figure, rows in self.photos.items():
+            yield figure.key, (figure.first_number, len(rows))
+            for number, row in enumerate(rows, figure.first_number):
+                yield row.key, (number, 1)
 
     def words(self, field):
         return words(self.release, field, self.language)
@@ -120,8 +126,8 @@ class _Assembly:
             kind=release.kind,
             kind_label=str(release.get_kind_display()),
             published_at=release.publish_at,
-            headline_clauses=tuple(headline_lines(headline)),
-            one_line=headline_in_one_line(headline, language),
+            headline_clauses=tuple(names.headline_lines(headline)),
+            one_line=names.headline_in_one_line(headline, language),
             notice=self.words("notice"),
             amendments=told(release, language),
             subheadline=self.words("subheadline"),
@@ -165,34 +171,8 @@ class _Assembly:
         return [TextBlock(f"<p>{line}</p>"), *blocks]
 
     def _figure(self, figure):
-        rows = self.photos[figure]
-        pictures = [
-            self._picture(row, number) for number, row in enumerate(rows, figure.first_number)
-        ]
-        return FigureBlock(
-            key=figure.key,
-            label=numbering.label(figure.first_number, len(rows), self.language),
-            layout=figure.layout,
-            caption_html=self.filling.fill(words(figure, "caption", self.language)),
-            pictures=tuple(pictures),
-        )
-
-    def _picture(self, row, number):
-        photo, language = row.photo, self.language
-        is_plain_photo = photo.kind == photo.Kind.PHOTO
-        return Picture(
-            public_id=photo.public_id,
-            width=photo.width,
-            height=photo.height,
-            widths=tuple(photo.widths),
-            number=number,
-            alt=words(row, "alt_text", language) or words(photo, "alt_text", language),
-            slot=row.slot,
-            strip=numbering.strip(number, row.slot, language),
-            strip_plain=numbering.strip_plain(number, row.slot, language),
-            credit=words(photo, "credit", language),
-            terms=words(photo, "terms", language) or notices.editorial_terms(language),
-            kind="" if is_plain_photo else str(photo.get_kind_display()),
+        return figure_blocks.block(
+            figure, self.photos[figure], self.language, fill=self.filling.fill
         )
 
     def _notes(self):

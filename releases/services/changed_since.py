@@ -38,15 +38,18 @@ NAMED_BY = {
     Photo: [*columns("alt_text"), "original_name"],
 }
 
+PHOTOS = "figures__figure_photos__photo"
+
 # (what is edited, the way to it from a release, what it is called by, the way to that)
 PRINTED = [
     (Visit, "visit", Visit, "visit"),
     (Stop, "figures__stop", Stop, "figures__stop"),
-    (Photo, "figures__figure_photos__photo", Photo, "figures__figure_photos__photo"),
+    (Photo, PHOTOS, Photo, PHOTOS),
     (Partner, "roles__partner", Partner, "roles__partner"),
     (Boilerplate, "roles__boilerplate", Partner, "roles__boilerplate__partner"),
     (Boilerplate, "roles__partner__boilerplates", Partner, "roles__partner"),
     (Person, "appearances__person", Person, "appearances__person"),
+    (Person, f"{PHOTOS}__appearances__person", Person, f"{PHOTOS}__appearances__person"),
     (Partner, "appearances__organisation", Partner, "appearances__organisation"),
     (Topic, "topics", Topic, "topics"),
     (Contact, "contacts", Contact, "contacts"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Figure, Release
 from ..models.fields import RichTextField
 from ..text.languages import LANGUAGES, suffix
-from . import addresses, audit, clock, history
+from . import addresses, audit, clock, history, referring
 from .refusals import NotAllowed, Refused, StaleVersion
 
 # Slots by layout and number of photos; longer groups have no position words (house style section 3).
@@ -89,6 +89,7 @@ def settle(release, by):
     _clean_texts(release)
     _number_parts(release)
     photo_count = _number_figures(release)
+    referring.bind(release)
     Release.objects.filter(pk=release.pk).update(
         version=F("version") + 1,
         photo_count=photo_count,
@@ -109,15 +110,16 @@ def _number_parts(release):
 
 
 def _number_figures(release):
-    """Give figures their first numbers and photos their places; return the number of photos."""
-    number = 1
+    """Give figures their first numbers and photos their places; return the number of photos that are shown."""
+    number, shown = 1, 0
     for figure in release.figures.prefetch_related("figure_photos"):
         photos = list(figure.figure_photos.all())
         if figure.first_number != number:
             Figure.objects.filter(pk=figure.pk).update(first_number=number)
         _place_photos(figure, photos)
         number += len(photos)
-    return number - 1
+        shown += sum(photo.withdrawn_at is None for photo in photos)
+    return shown
 
 
 def _place_photos(figure, photos):

@@ -5,6 +5,7 @@ import json
 from datetime import datetime
 
 from ..models import AuditEntry
+from ..text.cells import inert
 from ..text.dates import hong_kong
 from . import audit
 
@@ -48,7 +49,7 @@ def _lines(keys):
     for start in range(0, len(keys), CHUNK):
         chunk = AuditEntry.objects.filter(pk__in=keys[start : start + CHUNK])
         for entry in chunk.select_related("by").order_by("-pk"):
-            yield write([_cell(each) for each in _row(entry)])
+            yield write([inert(each) for each in _row(entry)])
 
 
 class _Line:
@@ -76,11 +77,4 @@ def _in_hong_kong(value):
         return [_in_hong_kong(each) for each in value]
     if isinstance(value, str) and audit.HOUR.fullmatch(value):
         return hong_kong(datetime.fromisoformat(value)).isoformat()
-    return value
-
-
-def _cell(value):
-    """Return what stands in a cell: a text that a spreadsheet would calculate gets an apostrophe before it."""
-    if isinstance(value, str) and (value.startswith(BLANK) or value.lstrip().startswith(FORMULA)):
-        return f"'{value}"
     return value

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ..models import FigurePhoto, Photo
+from ..text import numbering
 from ..text.languages import LANGUAGES, column, words
 
 
@@ -22,16 +23,52 @@ def places(figure):
     ]
 
 
-def arrange(figure, wanted):
-    """Make a figure show exactly these places, in this order. Inside drafting's transaction."""
+def shown(release, language):
+    """Return [(key, 圖九 · name of the file)] of the photos of a release that are not withdrawn."""
+    rows = FigurePhoto.objects.filter(figure__release=release).select_related("photo").in_order()
+    return [
+        (row.key, f"{numbering.photo_label(number, language)} · {row.photo.original_name}")
+        for number, row in enumerate(rows, start=1)
+        if row.withdrawn_at is None
+    ]
+
+
+def keys(release):
+    """Return {photo's pk: key} of a release as it stands; taken before its figures are written."""
+    rows = FigurePhoto.objects.filter(figure__release=release)
+    return dict(rows.in_order().values_list("photo", "key"))
+
+
+def arrange(release, wanted, former):
+    """Make figures show exactly these places, in this order. Inside drafting's transaction.
+
+    ``wanted`` is {Figure: list of Place} and ``former`` what keys() said: a photo that moves to another figure keeps its
+    key, which texts and addresses name.
+    """
+    came = [row for figure, places in wanted.items() for row in _arranged(figure, places)]
+    others = FigurePhoto.objects.filter(figure__release=release).exclude(
+        pk__in=[row.pk for row in came]
+    )
+    taken = set(others.values_list("key", flat=True))
+    for row in came:
+        key = former.get(row.photo_id, row.key)
+        if key not in taken:
+            FigurePhoto.objects.filter(pk=row.pk).update(key=key)
+            taken.add(key)
+
+
+def _arranged(figure, wanted):
+    """Write the rows of one figure and yield those that are new in it."""
     kept = [place.photo for place in wanted]
     FigurePhoto.objects.filter(figure=figure).exclude(photo__in=kept).delete()
     for position, place in enumerate(wanted, start=1):
-        FigurePhoto.objects.update_or_create(
+        row, is_new = FigurePhoto.objects.update_or_create(
             figure=figure,
             photo=place.photo,
             defaults={"position": position} | _own_words(place),
         )
+        if is_new:
+            yield row
 
 
 def translate(figure, wanted, languages):

@@ -11,6 +11,8 @@ from .itinerary import Card, Organisation
 from .thumbnails import Thumbnail
 
 RELEASES, PHOTOS, ORGANISATIONS = 9, 6, 12
+# Photos at the head of a release that may be withdrawn or waiting before one that leads.
+LEADING = 12
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def front_page(language, at):
 
 def _lead(releases, language, at):
     rows = thumbnails.of_releases(language, at, figure__release__in=releases)
-    return next((photo for _row, photo in thumbnails.numbered(rows[:1], language)), None)
+    return next((photo for _row, photo in thumbnails.numbered(rows[:LEADING], language)), None)
 
 
 def _strip(visit, language, at):

@@ -11,7 +11,7 @@ from ..models import (
     Release,
     Role,
 )
-from . import audit
+from . import audit, clock, picture_pack
 
 PARTS = {
     KeyPoint: "key_points",
@@ -27,7 +27,8 @@ def register():
     reversion.register(FigurePhoto)
     for part in PARTS:
         reversion.register(part, follow=["figure_photos"] if part is Figure else [])
-    reversion.register(Release, follow=PARTS.values())
+    # Packs are made of what the release says; they are no part of what it said.
+    reversion.register(Release, follow=PARTS.values(), exclude=["packs"])
 
 
 def keep(what, release, by, at=None, **details):
@@ -41,3 +42,4 @@ def keep(what, release, by, at=None, **details):
         reversion.set_comment(str(what))
     version = release.version - 1
     audit.record(what, by=by, at=at, thing=release, version=version, **details)
+    picture_pack.refresh(release, at or clock.reading())

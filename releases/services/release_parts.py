@@ -13,7 +13,9 @@ class Parts:
         self.key_points = list(release.key_points.all())
         self.footnotes = list(release.footnotes.all())
         self.figures = list(
-            release.figures.select_related("stop").prefetch_related("figure_photos__photo")
+            release.figures.select_related("stop").prefetch_related(
+                "figure_photos__photo__appearances__person"
+            )
         )
         self.roles = list(release.roles.select_related("partner", "boilerplate"))
         self.appearances = list(release.appearances.select_related("person", "organisation"))
@@ -24,11 +26,12 @@ class Parts:
         return [role.partner for role in self.roles if role.kind == role.Kind.ISSUER]
 
     def photos(self):
-        """(spot of its upload field, photo) of every figure, in their order."""
+        """(spot of its upload field, photo) of every photo that is shown, in their order."""
         return [
             (Spot("figures", "photos-files", figure.pk), each.photo)
             for figure in self.figures
             for each in figure.figure_photos.all()
+            if each.withdrawn_at is None
         ]
 
     def texts(self, release, language):

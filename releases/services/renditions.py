@@ -1,25 +1,36 @@
 """Web sizes of photos: derived files that the background worker makes, and that may all be removed and made again."""
 
-import io
+import errno
 import logging
-from pathlib import Path
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils.translation import gettext_lazy as _
 from django_tasks import task
-from PIL import Image, ImageCms, ImageOps
 
 from ..models import Photo
-from ..text import identities
+from ..pictures import sizes
+from . import darkroom, shelves
 
-# The one list of widths in pixels; a photo narrower than one of them gets its own width instead.
-WIDTHS = (480, 960, 1600)
-FORMATS = {
-    "jpg": ("JPEG", {"quality": 82, "progressive": True, "optimize": True}),
-    "webp": ("WEBP", {"quality": 78, "method": 4}),
+CONTENT_TYPES = {"jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
+# What every browser is served; the rest follows, and readers do without it where it fails.
+FIRST, LATER = ("jpg", "webp"), ("avif",)
+FORMATS = FIRST + LATER
+REASONS = {
+    "missing": _("The file is missing; upload the photo once more."),
+    "damaged": _("The file can no longer be read; upload the photo once more."),
+    "unreadable": _("The file can no longer be read; upload the photo once more."),
+    "too_costly": _(
+        "The photo takes too much memory or time; export it again as an ordinary JPEG, and upload that."
+    ),
+    "no_room": _("The disk is full; tell whoever runs the site, then try again."),
+    "busy": _("Too many photos were waiting; try again."),
+    "avif": _("The smaller AVIF files could not be made; readers get JPEG and WebP."),
+    "unknown": _(
+        "We don’t know why; try again. Where it fails once more, tell whoever runs the site."
+    ),
 }
-CONTENT_TYPES = {"jpg": "image/jpeg", "webp": "image/webp"}
-SRGB = ImageCms.createProfile("sRGB")
+# What the system says where the disk is full.
+FULL = (errno.ENOSPC, errno.EDQUOT)
 log = logging.getLogger(__name__)
 
 
@@ -28,80 +39,111 @@ def name(photo, width, extension):
     return f"renditions/{photo.public_id}/{width}.{extension}"
 
 
+def reason(photo):
+    """Return in the language of the newsroom why web sizes failed and what to do, "" where none did."""
+    return str(REASONS.get(photo.sizes_error, REASONS["unknown"])) if photo.sizes_error else ""
+
+
 def queue(photo):
-    """Ask the worker for the web sizes of a photo; call it after commit."""
-    Photo.objects.filter(pk=photo.pk).update(sizes=Photo.Sizes.QUEUED, sizes_error="")
+    """Ask the worker for the web sizes of a photo, after a failure too; call it after commit."""
+    _note(photo, sizes=Photo.Sizes.QUEUED, sizes_error="")
     make.enqueue(photo.public_id)
 
 
 @task()
 def make(public_id):
-    """Make all web sizes of one photo and note them on its row, or note why that failed."""
+    """Make JPEG and WebP of one photo and note them on its row, or note why that failed; AVIF follows."""
     # Made sizes are left alone, whoever made them: readers may be fetching them.
     waiting = Photo.objects.filter(public_id=public_id).exclude(sizes=Photo.Sizes.MADE)
     photo = waiting.first()
-    if photo is None:
-        return
-    try:
-        widths = _make_files(photo)
-    except Exception as error:  # the newsroom reads the reason; the worker goes on
-        log.exception("web sizes of photo %s failed", public_id)
-        found = {
-            "sizes": Photo.Sizes.FAILED,
-            "sizes_error": f"{type(error).__name__}: {error}"[:300],
-        }
-    else:
-        found = {"sizes": Photo.Sizes.MADE, "sizes_error": "", "widths": widths}
-    Photo.objects.filter(pk=photo.pk).update(**found)
+    if photo and _make_first(photo):
+        make_avif.enqueue(public_id)
+
+
+@task()
+def make_avif(public_id):
+    """Make AVIF of one photo whose other web sizes are made."""
+    made = Photo.objects.filter(public_id=public_id, sizes=Photo.Sizes.MADE, has_avif=False)
+    photo = made.first()
+    if photo:
+        _make_later(photo)
+
+
+def complete(photo):
+    """Make now whatever is missing of a photo's web sizes."""
+    if not _has(photo, FIRST):
+        rebuild(photo)
+    elif not (photo.has_avif and _has(photo, LATER)):
+        _make_later(photo)
+
+
+def rebuild(photo):
+    """Make all web sizes of a photo now; those that are there serve until the new ones take their places."""
+    if _make_first(photo):
+        _make_later(photo)
 
 
 def remove(photo):
     """Delete the files of all web sizes of a photo; its row, which waits for new ones, no longer names them."""
-    Photo.objects.filter(pk=photo.pk).update(sizes=Photo.Sizes.QUEUED, widths=[])
-    for width in photo.widths:
-        for extension in FORMATS:
-            default_storage.delete(name(photo, width, extension))
+    names = [name(photo, width, extension) for width in photo.widths for extension in FORMATS]
+    _note(photo, sizes=Photo.Sizes.QUEUED, sizes_error="", widths=[], has_avif=False)
+    for each in names:
+        default_storage.delete(each)
 
 
-def _make_files(photo):
-    """Write each width from the next larger one and return the widths, ascending."""
-    widths = sorted({min(width, photo.width) for width in WIDTHS})
-    with photo.original.open("rb") as file, Image.open(file) as original:
-        # A JPEG is decoded at a fraction of its size where that is enough.
-        original.draft("RGB", (2 * widths[-1], 2 * widths[-1]))
-        image = _in_srgb(ImageOps.exif_transpose(original))
-    for width in reversed(widths):
-        height = max(1, round(photo.height * width / photo.width))
-        image = image.resize((width, height), Image.Resampling.LANCZOS)
-        for extension, (pillow_format, options) in FORMATS.items():
-            _write(name(photo, width, extension), image, pillow_format, options)
-    return widths
+def _make_first(photo):
+    widths, error = _made(photo, FIRST)
+    if error:
+        _note(photo, sizes=Photo.Sizes.FAILED, sizes_error=error)
+        return False
+    _note(photo, sizes=Photo.Sizes.MADE, sizes_error="", widths=widths, has_avif=False)
+    return True
 
 
-def _write(file_name, image, pillow_format, options):
-    """Put new bytes in the place of one file at a stroke; nothing of the original's metadata is handed on."""
-    target = io.BytesIO()
-    image.save(target, pillow_format, **options)
-    unfinished = f"{file_name}.{identities.photo_id()}"
+def _make_later(photo):
+    """Make AVIF; where that fails, readers have the other formats."""
+    _widths, error = _made(photo, LATER)
+    _note(photo, has_avif=not error, sizes_error="avif" if error else "")
+
+
+def _made(photo, extensions):
+    """Return (widths, "") once their files are in place, or ([], the code that says why not)."""
     try:
-        default_storage.save(unfinished, ContentFile(target.getvalue()))
-        Path(default_storage.path(unfinished)).replace(default_storage.path(file_name))
-    finally:
-        default_storage.delete(unfinished)
+        return _make_files(photo, extensions), ""
+    except darkroom.Spoilt as error:
+        code = error.code
+    except Exception as error:  # the newsroom reads the reason; the worker goes on
+        log.exception("web sizes of photo %s failed", photo.public_id)
+        code = "no_room" if getattr(error, "errno", 0) in FULL else "unknown"
+    log.error("web sizes of photo %s (%s) failed: %s", photo.public_id, extensions, code)
+    return [], code
 
 
-def _in_srgb(image):
-    """Return the picture as opaque sRGB, without profile or metadata."""
-    profile = image.info.get("icc_profile")
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        ground = Image.new("RGBA", image.size, "white")
-        image = Image.alpha_composite(ground, image.convert("RGBA"))
-    if profile and image.mode in ("RGB", "CMYK", "L"):
-        try:
-            embedded = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            image = ImageCms.profileToProfile(image, embedded, SRGB, outputMode="RGB")
-        except (ImageCms.PyCMSError, OSError):
-            log.info("a photo's colour profile could not be read; its numbers are taken as sRGB")
-    image = image.convert("RGB")
-    image.info = {}
-    return image
+def _make_files(photo, extensions):
+    """Make the files on a bench, and put all of them in their places once the last one is made."""
+    if not default_storage.exists(photo.original.name):
+        raise darkroom.Spoilt("missing")
+    with shelves.bench() as folder:
+        order = {"source": photo.original.path, "image_format": photo.format}
+        made = darkroom.ask("make", **order, folder=str(folder), extensions=extensions)
+        for width in made["widths"]:
+            for extension in extensions:
+                shelves.put(folder / f"{width}.{extension}", name(photo, width, extension))
+    return made["widths"]
+
+
+def _has(photo, extensions):
+    """Whether these files are there, in the widths of today's list."""
+    names = (name(photo, width, extension) for width in photo.widths for extension in extensions)
+    return (
+        photo.sizes == Photo.Sizes.MADE
+        and photo.widths == sizes.widths(photo.width, photo.height)
+        and all(map(default_storage.exists, names))
+    )
+
+
+def _note(photo, **found):
+    """Write what became of a photo's web sizes, and nothing else of its row."""
+    Photo.objects.filter(pk=photo.pk).update(**found)
+    for column, value in found.items():
+        setattr(photo, column, value)

@@ -6,11 +6,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ..models import Boilerplate, Person, Photo, Release
-from ..text import footnotes, numbering, richtext
+from ..text import footnotes, numbering, references, richtext
 from ..text.languages import column, suffix, words
 from ..text.links import addresses_in, is_tracking, links_in
 from .problems import Problem, Spot, spot_of_release
 from .release_parts import Parts, text_of_release, text_of_row
+
+NO_FIGURE = _("The text names [圖 %(key)s], but no figure or photo has this key.")
+NO_PHOTO = _("The text says “%(key)s”, but no figure or photo of this release has this number.")
+PHOTO_PLACED = _(
+    "[圖 %(key)s] is one photo of a figure: place the figure by its own key, or name the photo in a sentence."
+)
 
 
 def requirements(release, languages):
@@ -85,19 +91,25 @@ def _event(release, parts, language):
 
 def _captions(release, parts, language):
     for figure in parts.figures:
+        numbered = list(enumerate(figure.figure_photos.all(), figure.first_number))
+        shown = [(number, each) for number, each in numbered if each.withdrawn_at is None]
         spot, text = text_of_row("figures", figure, "caption", language)
-        if not text:
+        if not text and (shown or not numbered):
             sentence = _("%(figure)s has no caption: write it.")
             yield _empty(spot, language, sentence % {"figure": _label(figure, language)})
-        for number, each in enumerate(figure.figure_photos.all(), figure.first_number):
+        for number, each in shown:
             if not (words(each, "alt_text", language) or words(each.photo, "alt_text", language)):
-                sentence = _("%(photo)s (%(name)s) has no alternative text: write it.")
-                names = {
-                    "photo": numbering.photo_label(number, language),
-                    "name": each.photo.original_name,
-                }
-                field = f"photos-alt-{each.photo.public_id}-{suffix(language)}"
-                yield _empty(Spot("figures", field, figure.pk), language, sentence % names)
+                yield _without_alt_text(figure, number, each, language)
+
+
+def _without_alt_text(figure, number, each, language):
+    sentence = _("%(photo)s (%(name)s) has no alternative text: write it.")
+    names = {
+        "photo": numbering.photo_label(number, language),
+        "name": each.photo.original_name,
+    }
+    field = f"photos-alt-{each.photo.public_id}-{suffix(language)}"
+    return _empty(Spot("figures", field, figure.pk), language, sentence % names)
 
 
 def _markers(release, parts, language):
@@ -143,14 +155,19 @@ def _label(figure, language):
 
 
 def _placed_figures(release, parts, language):
-    known = {figure.key for figure in parts.figures}
-    missing = {}
+    figures = {figure.key for figure in parts.figures}
+    photos = {each.key for figure in parts.figures for each in figure.figure_photos.all()}
+    wrong = {}
     for spot, text in parts.texts_and_notes(release, language):
-        for key in richtext.placed_figures(text) + richtext.figure_references(text):
-            if key not in known:
-                missing.setdefault(key, spot)
-    for key, spot in missing.items():
-        sentence = _("The text names [圖 %(key)s], but no figure has this key.")
+        for key in richtext.placed_figures(text):
+            if key not in figures:
+                wrong.setdefault((key, PHOTO_PLACED if key in photos else NO_FIGURE), spot)
+        for key in richtext.figure_references(text):
+            if key not in figures | photos:
+                wrong.setdefault((key, NO_FIGURE), spot)
+        for mention in references.unbound(text, language):
+            wrong.setdefault((mention, NO_PHOTO), spot)
+    for (key, sentence), spot in wrong.items():
         yield Problem(spot, language, sentence % {"key": key})
 
 
@@ -205,11 +222,7 @@ def _linked_things(release, parts):
     """Yield (spot, thing, field that names it)."""
     for role in parts.roles:
         yield Spot("roles", "partner", role.pk), role.partner, "official_name"
-    for each in parts.appearances:
-        yield Spot("appearances", "person", each.pk), each.person, "family_name"
-        if each.organisation:
-            spot = Spot("appearances", "organisation", each.pk)
-            yield spot, each.organisation, "official_name"
+    yield from _linked_people(parts)
     for figure in parts.figures:
         if figure.stop:
             yield Spot("figures", "stop", figure.pk), figure.stop, "title"
@@ -217,6 +230,17 @@ def _linked_things(release, parts):
         yield Spot("contacts", "contacts"), contact, "contact_name"
     if release.visit:
         yield Spot("visit", "visit"), release.visit, "title"
+
+
+def _linked_people(parts):
+    for each in parts.appearances:
+        yield Spot("appearances", "person", each.pk), each.person, "family_name"
+        if each.organisation:
+            spot = Spot("appearances", "organisation", each.pk)
+            yield spot, each.organisation, "official_name"
+    for spot, photo in parts.photos():
+        for each in photo.appearances.all():
+            yield spot, each.person, "family_name"
 
 
 def _boilerplates(release, parts, language):

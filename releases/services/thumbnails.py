@@ -16,6 +16,8 @@ class Thumbnail:
     width: int
     height: int
     widths: tuple[int, ...]
+    focus: tuple[int, int]
+    has_avif: bool
     alt: str
     label: str = ""
     url: str = ""
@@ -30,6 +32,8 @@ def of_photo(photo, alt):
         width=photo.width,
         height=photo.height,
         widths=tuple(photo.widths),
+        focus=(photo.focal_x, photo.focal_y),
+        has_avif=photo.has_avif,
         alt=alt,
     )
 
@@ -49,7 +53,8 @@ def numbered(rows, language):
     for row in rows:
         number = row.figure.first_number + seen[row.figure_id]
         seen[row.figure_id] += 1
-        if row.photo.widths:
+        # A withdrawn photo keeps its number and is shown no more.
+        if row.photo.widths and row.withdrawn_at is None:
             yield row, _of_row(row, number, language)
 
 

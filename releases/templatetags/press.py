@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from ..pictures import cropping
 from ..text import dates, filling, languages, notices, numbering
 
 register = template.Library()
@@ -21,8 +22,10 @@ SIZES = {
 }
 # From how many characters on a headline is set smaller.
 LONG = {"zh-hant": 44, "zh-hans": 44, "en": 100}
-# Between a narrow portrait and a panorama; press.css has one line for each.
+# Between a narrow portrait and a panorama; photos.css has a line for each.
 NARROWEST, WIDEST = 4, 30
+# In per cent; finer is not seen.
+FOCUS_STEP = 5
 
 
 @register.inclusion_tag("releases/_picture.html", takes_context=True)
@@ -40,6 +43,7 @@ def picture(context, photo, size="full", is_lazy=True):
     middle = min(photo.widths, key=lambda width: abs(width - 960))
     return {
         "photo": photo,
+        "avif": srcset("avif") if photo.has_avif and not route else "",
         "webp": "" if route else srcset("webp"),
         "jpeg": srcset("jpg"),
         "source": address(photo, middle, "jpg", route),
@@ -60,10 +64,39 @@ def address(photo, width, extension, route=None):
     )
 
 
+@register.simple_tag(takes_context=True)
+def download(context, picture):
+    """Return (address, words) of one photo in high resolution, or None where the page offers no pack that has it."""
+    place = context["pack"] and context["pack"].photos.get(picture.key)
+    if not place:
+        return None
+    parts = {name: context[name] for name in ("language", "year", "slug")}
+    address = reverse(
+        "releases:press_photo", kwargs=parts | {"key": picture.key, "extension": place.extension}
+    )
+    label = numbering.photo_label(picture.number, parts["language"])
+    size = (picture.width, picture.height, place.size)
+    return address, notices.download_one(label, *size, parts["language"])
+
+
+@register.filter
+def download_all(pack, language):
+    return notices.download_all(len(pack.photos), pack.size, language)
+
+
 @register.filter
 def proportion(photo):
     """Return the class that gives a photo its share of a row: all stand equally high, none is cropped."""
     return f"ratio-{min(WIDEST, max(NARROWEST, round(10 * photo.width / photo.height)))}"
+
+
+@register.filter
+def focus(photo, crop):
+    """Return the classes that keep the focal point of a photo in a crop such as "3:2"; photos.css has a line for each."""
+    width, height = map(int, crop.split(":"))
+    shares = cropping.centering(photo.width, photo.height, width, height, *photo.focus)
+    x, y = (FOCUS_STEP * round(100 * share / FOCUS_STEP) for share in shares)
+    return f"focus x{x} y{y}"
 
 
 @register.filter

@@ -1,17 +1,26 @@
 """A release in one language as its readers get it: plain values, nothing left to look up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from . import richtext
 from .amendments import Printed
 from .languages import html_lang
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One photo in its figure; ``widths`` are those of its web sizes in pixels, ascending."""
+    """One photo in its figure; ``widths`` are those of its web sizes in pixels, ascending.
 
+    ``people`` are those in the photo as they are printed, ``names`` the same without post, place and form of address.
+    ``focus`` is where the eye should be, in per cent from the left and from the top. Of a withdrawn photo the number is
+    left, and the notice in its place.
+    """
+
+    key: str
     public_id: str
+    format: str
+    size: int
     width: int
     height: int
     widths: tuple[int, ...]
@@ -21,12 +30,27 @@ class Picture:
     strip: str
     strip_plain: str
     credit: str
+    copyright: str
     terms: str
     kind: str
+    people: tuple[str, ...]
+    names: tuple[str, ...]
+    focus: tuple[int, int]
+    notice: str = ""
+    # Made after the other sizes: a page that gains it prints nothing else.
+    has_avif: bool = field(default=False, compare=False)
 
     @property
     def anchor(self):
         return f"photo-{self.number}"
+
+    @property
+    def credit_line(self):
+        return " · ".join(filter(None, (self.kind, self.credit, self.copyright, self.terms)))
+
+    @property
+    def is_withdrawn(self):
+        return bool(self.notice)
 
 
 @dataclass(frozen=True)
@@ -45,11 +69,19 @@ class FigureBlock:
 
     @property
     def credits(self):
-        """Kind, credit and terms of the group's photos, each line once, in their order."""
-        lines = (
-            " · ".join(filter(None, (each.kind, each.credit, each.terms))) for each in self.pictures
-        )
-        return list(dict.fromkeys(filter(None, lines)))
+        """Kind, credit, copyright and terms of the group's photos, each line once, in their order."""
+        return list(dict.fromkeys(filter(None, (each.credit_line for each in self.pictures))))
+
+    @property
+    def people(self):
+        """Those in the group's photos whom the caption does not name, as they are printed."""
+        caption = richtext.plain(self.caption_html)
+        return [
+            printed
+            for each in self.pictures
+            for printed, name in zip(each.people, each.names, strict=True)
+            if name not in caption
+        ]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from . import notices
-from .article import Article
+from .article import Article, FigureBlock
 from .minor import beyond_minor
 from .passages import Passage, former, read
 from .wording import differences, trimmed
@@ -60,9 +60,34 @@ def changes(before: Article, after: Article) -> list[Change]:
     public = "\n".join(passage.text for passage in news)
     return [
         replace(change, public=public)
-        for old, new in _aligned(read(before), news)
+        for old, new in _aligned(read(_without_withdrawn(before, after)), news)
         for change in _between(old, new, after.language)
     ]
+
+
+def _without_withdrawn(before: Article, after: Article) -> Article:
+    """What was said of a photo that is withdrawn since is not said once more."""
+    figures = {figure.key: figure for figure in after.figures}
+    return replace(
+        before,
+        figures=tuple(_as_withdrawn(figure, figures.get(figure.key)) for figure in before.figures),
+    )
+
+
+def _as_withdrawn(old: FigureBlock, new: FigureBlock | None) -> FigureBlock:
+    """A figure as it was, but for the photos that are withdrawn since, whose notice is what is new."""
+    gone = (
+        {each.key: replace(each, notice="") for each in new.pictures if each.is_withdrawn}
+        if new
+        else {}
+    )
+    if not gone:
+        return old
+    pictures = tuple(
+        each if each.is_withdrawn else gone.get(each.key, each) for each in old.pictures
+    )
+    is_empty = all(each.is_withdrawn for each in new.pictures)
+    return replace(old, pictures=pictures, caption_html="" if is_empty else old.caption_html)
 
 
 def notice_words(found: Sequence[Change], language: str, withholds_old: bool) -> str:
@@ -74,13 +99,19 @@ def notice_words(found: Sequence[Change], language: str, withholds_old: bool) ->
     sentences = [
         notices.withheld_sentence(change.place, language)
         if change.place in withheld
-        else notices.correction_sentence(change.place, change.old, change.new, language)
+        else _sentence(change, language)
         for change in found
     ]
     first, *others = dict.fromkeys(sentences) or [""]
     if language == "en":
         return " ".join([first, *(each[:1].upper() + each[1:] for each in others)])
     return "".join([first, *others])
+
+
+def _sentence(change: Change, language: str) -> str:
+    if not change.place:
+        return change.new
+    return notices.correction_sentence(change.place, change.old, change.new, language)
 
 
 def gives_away(notice: str, found: Sequence[Change]) -> list[str]:
@@ -156,7 +187,8 @@ def _likeness(pairs: Counter[str], others: Counter[str]) -> float:
 
 def _between(old: Passage | None, new: Passage | None, language: str) -> list[Change]:
     if old is None:
-        return [Change(new.place, "", trimmed(new.text))]
+        # What has no place is a sentence of its own.
+        return [Change(new.place, "", trimmed(new.text) if new.place else new.text)]
     if new is None:
         return [Change(former(old, language), trimmed(old.text), "", (old.text,))]
     if new.is_link:

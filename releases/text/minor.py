@@ -104,7 +104,7 @@ def _captions(article: Article) -> list[object]:
     words = [
         (passage.kind, passage.text)
         for passage in _said(article)
-        if passage.kind.startswith(("caption ", "alt ", "credit "))
+        if passage.kind.startswith(("caption ", "alt ", "people ", "credit ", "withdrawn "))
     ]
     photos = [
         (figure.label, [(each.public_id, each.number, each.slot) for each in figure.pictures])

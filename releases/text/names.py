@@ -30,6 +30,16 @@ def person_name(
     return ", ".join([f"{honorific} {name}".strip(), *_separate(honours)])
 
 
+def in_photo(name: str, post: str, position: str, language: str) -> str:
+    """Somebody in a photo: 總裁陳明先生（左四）, Mr Chan Ming, President (fourth from left).
+
+    `position` stands in its brackets, or is "". The post stands before the name in Chinese and after it in English.
+    """
+    if is_chinese(language):
+        return post + name + position
+    return " ".join(filter(None, (", ".join(filter(None, (name, post))), position)))
+
+
 def headline_lines(headline: str) -> list[str]:
     """The clauses of a headline, one or two, without their line break."""
     return [line.strip() for line in headline.splitlines() if line.strip()]

@@ -226,3 +226,49 @@ def _went(place: str, words: str, language: str) -> str:
         },
         language,
     )
+
+
+def photo_withdrawn(label: str, language: str) -> str:
+    """What stands in the place of a photo that left a live release; `label` is its own number's: 圖九."""
+    return of(
+        {
+            "zh-hant": f"{label}已撤回，請勿使用。",
+            "zh-hans": f"{label}已撤回，请勿使用。",
+            "en": f"{label} has been withdrawn. Please do not use it.",
+        },
+        language,
+    )
+
+
+def download_all(count: int, size: int, language: str) -> str:
+    """What leads to the picture pack of a release: how many photos, and its size in bytes."""
+    told = megabytes(size)
+    if language == "en":
+        photos = f"all {count} high-resolution photos" if count > 1 else "the high-resolution photo"
+        return f"Download {photos} (ZIP, {told})"
+    return of(
+        {
+            "zh-hant": f"下載全部高清照片（{count}幅，ZIP，{told}）",
+            "zh-hans": f"下载全部高清照片（{count}张，ZIP，{told}）",
+        },
+        language,
+    )
+
+
+def download_one(label: str, width: int, height: int, size: int, language: str) -> str:
+    """What leads to one photo as it came; `label` is its own number's: 圖九."""
+    told = megabytes(size)
+    return of(
+        {
+            "zh-hant": f"下載{label}高清照片（{width}×{height}像素，{told}）",
+            "zh-hans": f"下载{label}高清照片（{width}×{height}像素，{told}）",
+            "en": f"Download {label} in high resolution ({width} × {height} pixels, {told})",
+        },
+        language,
+    )
+
+
+def megabytes(size: int) -> str:
+    """A number of bytes for readers, the same in every language: 203 MB, 11.8 MB, 0.1 MB."""
+    amount = size / 1_000_000
+    return f"{amount:.0f} MB" if amount >= 99.95 else f"{max(amount, 0.1):.1f} MB"

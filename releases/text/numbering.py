@@ -24,6 +24,13 @@ _POSITIONS = {
     "bottom-right": ("右下", "bottom right"),
 }
 SLOTS: tuple[str, ...] = tuple(_POSITIONS)
+_ROWS = {
+    "front": {"zh-hant": "前排", "zh-hans": "前排", "en": "front row"},
+    "middle": {"zh-hant": "中排", "zh-hans": "中排", "en": "middle row"},
+    "back": {"zh-hant": "後排", "zh-hans": "后排", "en": "back row"},
+}
+_SIDES = {"left": ("左", "left"), "centre": ("中", "centre"), "right": ("右", "right")}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
 def han_numeral(n: int) -> str:
@@ -85,6 +92,29 @@ def position(slot: str, language: str) -> str:
     return han and han + of(_PHOTO, language)
 
 
+def person_position(
+    row: str, side: str, nth: int | None, language: str, count: int, slot: str = ""
+) -> str:
+    """Where somebody stands in a photo, in brackets: （左四）, （前排右二）, (top photo, fifth from right).
+
+    `row` is "front", "middle", "back" or ""; `side` "left", "centre", "right" or ""; `nth` the place counted from that
+    side, from 1, or None. `count` is how many people of the photo are named: of two, each is （左） or （右）. `slot`, where
+    several photos are in the group, names the photo first. "" where nothing is known; ValueError on a row,
+    side or slot that the house style does not have (section 3), on a number without a side and on one below 1.
+    """
+    if row not in ("", *_ROWS) or side not in ("", *_SIDES):
+        raise ValueError(f"not a place in a photo: {row!r}, {side!r}")
+    if nth is not None and (nth < 1 or side not in ("left", "right")):
+        raise ValueError(f"people are counted from 1 and from a side, not {nth} from {side!r}")
+    if not (row or side or slot):
+        return ""
+    # Of two people in one row nobody is counted.
+    place = None if count == 2 and nth == 1 and not row else nth
+    in_row = of(_ROWS[row], language) if row else ""
+    write = _chinese_place if is_chinese(language) else _english_place
+    return write(position(slot, language), in_row, side, place)
+
+
 def strip(n: int, slot: str, language: str, *, numerals: str = "han") -> str:
     """The strip below a photo: 圖五・左圖, Photo 5 · left; without a slot only the label."""
     dot = "・" if is_chinese(language) else " · "
@@ -105,6 +135,27 @@ def caption(label: str, text: str, language: str) -> str:
     """Label and caption as one paragraph (house style section 3); either may be empty."""
     colon = "：" if is_chinese(language) else ": "
     return colon.join(filter(None, (label, text)))
+
+
+def _chinese_place(photo: str, in_row: str, side: str, nth: int | None) -> str:
+    han, _english = _SIDES.get(side, ("", ""))
+    number = _numeral("han", nth)(nth) if nth else ""
+    return f"（{photo}{in_row}{han}{number}）"
+
+
+def _english_place(photo: str, in_row: str, side: str, nth: int | None) -> str:
+    _han, word = _SIDES.get(side, ("", ""))
+    counted = f"{_ordinal(nth)} from {word}" if nth else word
+    parts = (photo and f"{photo} photo", in_row, counted)
+    return f"({', '.join(filter(None, parts))})"
+
+
+def _ordinal(n: int) -> str:
+    """A place in English: fourth, 12th, 21st."""
+    if n <= len(_ORDINALS):
+        return _ORDINALS[n - 1]
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{'th' if n % 100 in (11, 12, 13) else ending}"
 
 
 def _below_hundred(n: int) -> str:

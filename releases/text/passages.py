@@ -24,6 +24,7 @@ _PLACES = {
     "heading": ("第{}個小標題", "第{}个小标题", "heading {}"),
     "caption": ("{}的圖片說明", "{}的图片说明", "the caption of {}"),
     "alt": ("{}的替代文字", "{}的替代文字", "the alternative text of {}"),
+    "people": ("{}中的人物", "{}中的人物", "the people in {}"),
     "credit": ("{}的圖片來源", "{}的图片来源", "the credit line of {}"),
     "note": ("註腳{}", "脚注{}", "note {}"),
     "notes to editors": ("編輯垂注", "编者注", "“Notes to editors”"),
@@ -125,9 +126,11 @@ class _Reader:
         yield from self._links(f"caption {figure.key}", where, addresses(figure.caption_html))
         for each in figure.pictures:
             photo = photo_label(each.number, self.language)
-            credit = " · ".join(filter(None, (each.kind, each.credit, each.terms)))
-            yield Passage(f"alt {each.number}", self.place("alt", photo), each.alt)
-            yield Passage(f"credit {each.number}", self.place("credit", photo), credit)
+            parts = {"alt": each.alt, "people": "; ".join(each.people), "credit": each.credit_line}
+            for name, text in parts.items():
+                yield Passage(f"{name} {each.number}", self.place(name, photo), text)
+            # A sentence of its own, which says its place itself.
+            yield Passage(f"withdrawn {each.number}", "", each.notice)
 
     def _note(self, note: Note) -> Iterator[Passage]:
         """The parts of a footnote, each compared with its like."""

@@ -185,6 +185,11 @@ def _photos(things):
         yield all_of(things, "photo", state, "make_sizes_again", told)
     add = about(things, "photo", "add")
     yield Ask(**vars(add) | {"form": lambda opened: {"file": factories.picture(), "kind": "photo"}})
+    receive = vars(about(things, "photo", "receive"))
+    yield Ask(**receive | {"form": lambda opened: {"file": factories.picture()}})
+    yield about(things, "photo", "rows")
+    free = given(id=[things["photo", "free"].public_id])
+    yield about(things, "photo", "sizes", form=free)
     yield bare(things, "photo", "free")
     for state in ("free", "draft", "live"):
         yield change(things, "photo", state, credit_en="Another word", note="why")

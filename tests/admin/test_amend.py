@@ -114,3 +114,24 @@ def test_slug_kind_and_hour_stay_what_readers_know(client, clock, editor, live):
     after = Release.objects.get()
     assert (after.slug, after.publish_at) == (live.slug, hour)
     assert "1,020" in after.body_en
+
+
+def test_photo_is_withdrawn_by_its_box_and_readers_are_told(client, clock, editor, live):
+    row = live.figures.get().figure_photos.get()
+    box = {"withdrawn_photos": row.key}
+    page = client.get(amend_page(live))
+    assert page.context["adminform"].form.fields["withdrawn_photos"].choices == [
+        (row.key, "Photo 1 · photo.jpg")
+    ]
+    proposed = client.post(amend_page(live), filled(client, live, **box))
+    form = proposed.context["adminform"].form
+    assert form["told_en"].value() == "Photo 1 has been withdrawn. Please do not use it."
+    assert form["withdrawn_photos"].value() == [row.key]
+    told = {each: form[each].value() for each in ("told_zh_hant", "told_zh_hans", "told_en")}
+    client.post(amend_page(live), filled(client, live, **box, **told))
+    row.refresh_from_db()
+    assert row.withdrawn_at is not None
+    assert (
+        client.get(amend_page(live)).context["adminform"].form.fields["withdrawn_photos"].choices
+        == []
+    )

@@ -73,7 +73,7 @@ class Things:
 
     def _photos(self):
         for state in ("free", "draft", "live"):
-            photo = photos.receive(factories.picture(f"{state}.jpg"), self.colleague)
+            photo = photos.receive(factories.picture(f"{state}.jpg"), self.colleague).photo
             renditions.make.call(photo.public_id)
             Photo.objects.filter(pk=photo.pk).update(**factories.trilingual(alt_text="a square"))
             self.keep("photo", state, Photo.objects.get(pk=photo.pk))

@@ -41,8 +41,9 @@ class Form:
             self.page.select_option(f"#id_{name}", value)
 
     def save(self):
-        self.page.click('[name="_continue"]')
-        self.page.wait_for_load_state()
+        # The form waits for photos that are on their way.
+        with self.page.expect_navigation(timeout=120_000):
+            self.page.click('[name="_continue"]')
 
     def press(self, verb):
         self.page.click(

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from releases.text.languages import LANGUAGES
+from tests import packs
+
+# A release of every site, which is live.
+LIVE = "park-news-0"
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,7 @@ class Names:
     year: int
     public_id: str
     photo_id: str
+    photo_key: str
     file: str
     key: int
 
@@ -34,6 +39,7 @@ def of(hidden):
         year=year,
         public_id=hidden.release.public_id,
         photo_id=hidden.photo.public_id,
+        photo_key=packs.keys(hidden.release)[0],
         file=hidden.photo.original_name.partition(".")[0],
         key=hidden.release.pk,
     )
@@ -49,6 +55,7 @@ def nobody(year):
         year=year,
         public_id="aaaaaaaaaa",
         photo_id="a" * 26,
+        photo_key="a" * 6,
         file="qnowhere",
         key=99999999,
     )
@@ -83,6 +90,11 @@ BESIDE = (
     "download/",
     "photos/",
     "photos/1.jpg",
+    "photos/01.jpg",
+    "photos.tar.gz",
+    "photos-high.zip",
+    "captions.csv",
+    "captions-en.txt",
     "embed/",
     "en/",
 )
@@ -112,6 +124,11 @@ def _pages(names):
         yield from (f"{page}{each}" for each in BESIDE)
         yield from (f"{page}?{each}" for each in ASKED)
         yield f"/{language}/releases/{names.year}/{names.slug}.pdf"
+        yield f"/{language}/releases/{names.year}/{names.slug}.zip"
+        yield f"/{language}/releases/{names.year}/{names.former}/photos.zip"
+        yield from (f"{page}photos/{names.photo_key}.{kind}" for kind in TYPES)
+        yield from (f"{page}photos/{end}" for end in (names.photo_key, f"{names.photo_key}.zip"))
+        yield f"/{language}/releases/2026/{LIVE}/photos/{names.photo_key}.jpg"
 
 
 def _things(names):
@@ -150,6 +167,8 @@ def _files(names):
         yield f"{root}/{names.slug}.pdf"
         yield f"{root}/originals/{names.photo_id}.jpg"
         yield f"{root}/renditions/{names.photo_id}/480.jpg"
+        yield f"{root}/packs/{names.slug}.zip"
+        yield f"{root}/packs/{names.photo_id}.zip"
 
 
 def _programs(names):

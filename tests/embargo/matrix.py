@@ -11,7 +11,7 @@ from django.test import RequestFactory
 from releases.public import errors
 from releases.services import photos, renditions
 from releases.text.languages import LANGUAGES
-from tests.embargo import files, routes
+from tests.embargo import files, press_files, routes
 from tests.embargo.answers import ask, leaked, lines
 from tests.embargo.states import GONE, MISS, QUIET, SAME
 
@@ -198,7 +198,7 @@ def lines_and_errors(case):
 
 
 def fail_to_make_sizes(world):
-    photo = photos.receive(world.picture("former"), world.writer)
+    photo = photos.receive(world.picture("former"), world.writer).photo
     Path(photo.original.path).write_bytes(b"no picture any more")
     renditions.make.call(photo.public_id)
     photo.delete()
@@ -210,6 +210,7 @@ OF_ITS_OWN = {
     "S31": hours_of_what_is_live,
     "S32": files.originals,
     "S33": files.insides_of_files,
+    "S36": press_files.check,
     "S40": files.paths_beside,
     "S41": files.climbing_paths,
     "S42": methods_and_conditions,

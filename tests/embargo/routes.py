@@ -3,15 +3,17 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC
+from itertools import product
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver, reverse
 
 from releases.models import Partner, Visit
+from releases.services.renditions import FORMATS
 from releases.text.languages import LANGUAGES
 from tests.conftest import DEEP
 
-NOWHERE, NOBODY, NO_PHOTO = "qnowhereatall", "aaaaaaaaaa", "a" * 26
+NOWHERE, NOBODY, NO_PHOTO, NO_KEY = "qnowhereatall", "aaaaaaaaaa", "a" * 26, "aaaaaa"
 WIDTHS = (480, 99999)
 
 
@@ -25,6 +27,8 @@ class Ask:
     nonsense: str
     # Otherwise an open page, which must not say whether the name that it was given means anything.
     is_miss: bool = True
+    # Whether something is there once it is live.
+    is_real: bool = True
 
 
 def address(name, query="", **parts):
@@ -74,18 +78,38 @@ def cursor(hour, public_id):
 
 
 def _of_release(name, surface):
-    def asks(world, language):
-        release, year = world.release, (world.release.publish_at or world.at).year
-        nonsense = address(name, language=language, year=year, slug=NOWHERE)
-        for each, hidden, slug in (
-            (surface, year, release.slug),
-            ("S02", year + 1, release.slug),
-            ("S02", year, world.former[release]),
-        ):
-            here = address(name, language=language, year=hidden, slug=slug)
-            yield Ask(each, name, here, nonsense)
+    return lambda world, language: _at_release(world, name, surface, language=language)
 
-    return asks
+
+def _at_release(world, name, surface, **place):
+    """What lies below the page of the release: at its address, in another year, under its former slug."""
+    release, year = world.release, (world.release.publish_at or world.at).year
+    nonsense = address(name, year=year, slug=NOWHERE, **place)
+    for each, hidden, slug in (
+        ("S02", year + 1, release.slug),
+        ("S02", year, world.former[release]),
+        (surface, year, release.slug),
+    ):
+        here = address(name, year=hidden, slug=slug, **place)
+        yield Ask(each, name, here, nonsense, is_real=hidden == year)
+
+
+def _press_photos(world, language):
+    """The photos of a pack: at their release, as no key of it, and under the address of one that is live."""
+    live, extension = world.live, {"extension": "jpg"}
+    beside = {"language": language, "year": live.year, "slug": live.slug} | extension
+    nonsense = address("press_photo", key=NO_KEY, **beside)
+    for key in world.keys if language == world.languages[0] or DEEP else world.keys[:1]:
+        here = address("press_photo", key=key, **beside)
+        yield Ask("S36", "press_photo", here, nonsense, is_real=False)
+        own = {"language": language, "key": key} | extension
+        yield from _at_release(world, "press_photo", "S36", **own)
+    year = (world.release.publish_at or world.at).year
+    own = {"language": language, "year": year, "key": NO_KEY} | extension
+    here, nowhere = (
+        address("press_photo", slug=each, **own) for each in (world.release.slug, NOWHERE)
+    )
+    yield Ask("S36", "press_photo", here, nowhere, is_real=False)
 
 
 def _of_kind(name, surface, model, foremost):
@@ -144,13 +168,16 @@ def _of_list(world, language):
 
 def _of_photos(world, language):
     for index, (surface, photo) in enumerate(world.photos):
-        for width in WIDTHS if index == 0 or DEEP else WIDTHS[:1]:
-            parts = {"width": width, "extension": "jpg" if index % 2 else "webp"}
+        widths = WIDTHS if index == 0 or DEEP else WIDTHS[:1]
+        formats = FORMATS if surface == "S33" or DEEP else [FORMATS[index % len(FORMATS)]]
+        for width, extension in product(widths, formats):
+            parts = {"width": width, "extension": extension}
             yield Ask(
                 surface,
                 "photo",
                 address("photo", public_id=photo.public_id, **parts),
                 address("photo", public_id=NO_PHOTO, **parts),
+                is_real=width == WIDTHS[0],
             )
 
 
@@ -170,6 +197,8 @@ HIDDEN = {
     "release": _of_release("release", "S01"),
     "print": _of_release("print", "S04"),
     "text": _of_release("text", "S04"),
+    "pack": _of_release("pack", "S36"),
+    "press_photo": _press_photos,
     "visit": _of_kind("visit", "S18", Visit, "visit"),
     "partner": _of_kind("partner", "S16", Partner, "issuer"),
     "topic_feed": _of_topic,

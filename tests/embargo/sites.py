@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from releases.models import Partner, Place, Role, Sector
-from releases.services import addresses, drafting, publishing, renditions
+from releases.services import addresses, drafting, publishing
 from releases.text.languages import LANGUAGES
-from tests import factories
+from tests import factories, packs
+from tests.embargo import web_sizes
 
 SECOND, DAY, MONTH = timedelta(seconds=1), timedelta(days=1), timedelta(days=30)
 CHINESE = LANGUAGES[:2]
@@ -83,10 +84,7 @@ class Site:
     @staticmethod
     def photo(name):
         photo = factories.make_photo(name=name)
-        photo.sizes = "queued"
-        photo.save()
-        renditions.make.call(photo.public_id)
-        photo.refresh_from_db()
+        web_sizes.keep(photo)
         return photo
 
     def partner(self, number):
@@ -119,6 +117,7 @@ class Site:
         drafting.finish(release, factories.make_user())
         languages = CHINESE if number % 3 == 2 else LANGUAGES
         release = factories.approve(release, at=self.at - number * MONTH, languages=languages)
+        packs.work(release)
         return factories.withdraw(release, at=self.at) if number == 5 else release
 
     def agreement(self, release, *partners):
@@ -157,7 +156,7 @@ class Site:
         photo = self.photo(f"hidden-{number}.jpg")
         self._tie(release, partner, own_visit, photo)
         drafting.finish(release, factories.make_user())
-        release = HIDE[number % len(HIDE)](release, self.at)
+        release = packs.work(HIDE[number % len(HIDE)](release, self.at))
         for row in (partner, own_visit):
             addresses.claim(row)
         return Hidden(release, photo, partner, own_visit, topic, former)

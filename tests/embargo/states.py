@@ -18,6 +18,7 @@ MISS, GONE, QUIET, SAME = "404 like nonsense", "410", "no word of it", "as for n
 
 # Canaries that no reader is ever told: the team's own, and what was written before a correction.
 NEVER = ("team", "former")
+OF_A_RELEASE = ("release", "print", "text", "pack", "press_photo")
 REASON, HEADLINE, SLUG = "Release.withdrawal_reason", "Release.headline", "Release.slug"
 
 
@@ -34,11 +35,14 @@ class State:
     closed: str | None = None
     notice: frozenset[str] | None = None
     options: dict = field(default_factory=dict)
+    # Whether a photo of it is withdrawn.
+    withdraws: bool = False
 
     def world(self, at):
         world = World(at, **self.options)
         world.closed = self.closed
         self.reach(world)
+        world.make_packs()
         return world
 
     @property
@@ -63,6 +67,8 @@ class State:
 
     def expects(self, world, ask):
         """Return (what the answer to an Ask has to be, the columns that it may tell nevertheless)."""
+        if self.withdraws and _is_withdrawn_photo(world, ask, self.closed):
+            return GONE, set()
         if not any(word in ask.address for word in world.canaries.of(*self.owners)):
             return QUIET, set()
         if self.closed and ask.address.startswith(f"/{self.closed}/"):
@@ -83,7 +89,16 @@ def _was_public(world, ask):
         return any(photo.public_id in ask.address for photo in figures)
     if ask.route == "short":
         return world.release.public_id in ask.address
-    return ask.route in ("release", "print", "text") and f"/{world.release.slug}/" in ask.address
+    return ask.route in OF_A_RELEASE and f"/{world.release.slug}/" in ask.address
+
+
+def _is_withdrawn_photo(world, ask, closed):
+    """Whether an Ask names the photo that was withdrawn, where readers had it: its web sizes, its download."""
+    row, photo, *_people = world.withdrawable
+    if ask.route == "photo":
+        return photo.public_id in ask.address
+    own = f"/{world.release.slug}/photos/{row.key}."
+    return ask.surface == "S36" and own in ask.address and not ask.address.startswith(f"/{closed}/")
 
 
 # --- The verbs that lead there --------------------------------------------------------------------
@@ -204,6 +219,23 @@ def correct_without_the_old_wording(world):
     return world.latest()
 
 
+def withdraw_a_photo(world):
+    """Both Chinese texts lose a photo, with all that was said of it; English is closed."""
+    go_live(world, all_but("en"))
+    asked = {"by": world.editor, "at": world.at}
+    amended = amending.begin(world.release, based_on=world.latest().version, **asked)
+    notices = {
+        language: world.canaries.noted("Release.amendments", "release", language)
+        for language in LANGUAGES
+    }
+    reason = world.canaries.noted("SecondLook.reason", "team")
+    told = {"kind": "correction", "reason": reason, "notices": notices}
+    amending.finish(amended, **asked, **told, withdraws=world.keys[:1])
+    for row in world.withdrawable:
+        world.canaries.forget_row(row)
+    return world.latest()
+
+
 def withdraw(world, keeps_headline=False, languages=LANGUAGES):
     go_live(world, languages)
     reasons = {
@@ -253,6 +285,7 @@ STATES = {
         go_live_and_draft_the_closed_language, RELEASE, closed="en"
     ),
     "corrected, old wording withheld": State(correct_without_the_old_wording, RELEASE, closed="en"),
+    "live, a photo withdrawn": State(withdraw_a_photo, RELEASE, closed="en", withdraws=True),
     "withdrawn and reinstated": State(withdraw_and_reinstate, RELEASE, closed="en"),
     "visit public, release not": State(
         schedule_for_the_next_second, RELEASE, options={"lists_the_visit": True}

@@ -49,7 +49,7 @@ SURFACES = {
     "S33": Surface("Files", "web sizes of the photos of figures, and what is inside them"),
     "S34": Surface("Files", "attachments", LATER),
     "S35": Surface("Files", "page of a photo", "photos have no pages"),
-    "S36": Surface("Files", "picture pack", LATER),
+    "S36": Surface("Files", "picture pack, and its photos one by one"),
     "S37": Surface("Files", "picture pack of a selection", LATER),
     "S38": Surface("Files", "image for social media", LATER),
     "S39": Surface("Files", "logos and portraits"),
@@ -80,7 +80,7 @@ GROUPS = {
     "Page": {"release", "print", "text", "short"},
     "Lists": {"root", "home", "list", "visits", "visit", "partners", "partner"},
     "Feeds": {"feed", "topic_feed", "sitemap"},
-    "Files": {"photo"},
+    "Files": {"photo", "pack", "press_photo"},
     "HTTP": {"robots"},
     "Ops": {"healthz"},
 }

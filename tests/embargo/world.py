@@ -28,9 +28,10 @@ from releases.models import (
     Topic,
     Visit,
 )
-from releases.services import addresses, drafting, photos, publishing, renditions
+from releases.services import addresses, drafting, photos, publishing
 from releases.text.languages import LANGUAGES, column
-from tests import factories
+from tests import factories, packs
+from tests.embargo import web_sizes
 from tests.embargo.canaries import Canaries, Mark
 
 YEAR = timedelta(days=365)
@@ -91,11 +92,8 @@ class World:
         factories.make_stop(visit)
 
     def photo(self, owner="release", **fields):
-        photo = photos.receive(self.picture(owner), self.writer)
-        # The same picture twice has one checksum; a hidden one must be told from a public one.
-        photo.checksum = self.canaries.word()
-        renditions.make.call(photo.public_id)
-        photo.refresh_from_db(fields=["sizes", "widths", "sizes_error"])
+        photo = photos.receive(self.picture(owner), self.writer).photo
+        web_sizes.keep(photo)
         for field, value in (factories.trilingual(alt_text="square") | fields).items():
             setattr(photo, field, value)
         photo.save()
@@ -189,18 +187,26 @@ class World:
         note = self.fill(Footnote(release=release))
         placed = self.fill(Figure(release=release, position=1, stop=stop))
         following = self.fill(Figure(release=release, position=2))
-        self.fill(FigurePhoto(figure=placed, photo=self.photo()))
+        first = self.fill(FigurePhoto(figure=placed, photo=self.photo()))
+        person = self.fill(Person())
+        place = {"row": "front", "side": "left", "nth": 1}
+        shown = self.fill(Appearance(person=person, photo=first.photo, **place))
+        # What a photo takes with it when it is withdrawn.
+        self.withdrawable = [first, first.photo, person, shown]
         last = self.photo("shared" if shares_a_photo else "release")
+        key = self.canaries.noted("FigurePhoto.key", "release", longest=6)
         # Without words of its own, so that those of the photo are read.
-        FigurePhoto.objects.create(figure=following, photo=last)
+        FigurePhoto.objects.create(figure=following, photo=last, key=key)
+        self.keys = [first.key, key]
         if shares_a_photo:
             factories.make_figure(self.live, last)
+            drafting.finish(self.live, self.writer)
         for language in LANGUAGES:
             name = column("body", language)
             text = f"{getattr(release, name)}<p>[^{note.key}]</p><p>[圖 {placed.key}]</p>"
             setattr(release, name, text)
         release.save()
-        self.live = factories.approve(self.live, at=self.at - YEAR)
+        self.live = packs.work(factories.approve(self.live, at=self.at - YEAR))
 
     def cross_links(self):
         """What is public is linked with what is hidden: neither page may follow the link too early."""
@@ -238,7 +244,14 @@ class World:
         getattr(publishing, verb)(
             release, based_on=release.version, by=by, at=at or self.at, **arguments
         )
-        return self.latest()
+        self.release = packs.work(self.latest())
+        return self.release
+
+    def make_packs(self):
+        """Let the worker make the packs that are waited for."""
+        for release in Release.objects.exclude(packs={}):
+            made = packs.work(release).packs
+            assert all("name" in entry for entry in made.values()), made
 
     # --- what the routes ask for ---
 
@@ -251,6 +264,9 @@ class World:
             ("text", f"{page}release.txt"),
         ):
             yield "S07", name, address
+        yield "S36", "pack", f"{page}photos.zip"
+        for key in packs.keys(self.live):
+            yield "S36", "press_photo", f"{page}photos/{key}.jpg"
         topic = self.live.topics.get()
         yield "S13", "list", topic.get_absolute_url(language)
         yield "S26", "topic_feed", f"/{language}/topics/{topic.slug}/feed/"

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import traceback
+from importlib import import_module
 
 import django
 from django.core.management import call_command
@@ -46,22 +47,22 @@ def schedule(folder, seconds):
 
 
 @command
-def work(folder, seed):
-    """Begin to work in a child; return its process number."""
+def work(folder, seed, room):
+    """Begin to work in a child, at the Desk of a module beside this one; return its process number."""
     # A connection must not be shared with a child.
     connections.close_all()
     child = os.fork()
     if child == 0:
-        _work_until_killed(folder, seed)
+        _work_until_killed(folder, seed, room)
     return child
 
 
-def _work_until_killed(folder, seed):
+def _work_until_killed(folder, seed, room):
     from tests.lifecycle import deeds
 
     ledger = deeds.Ledger(folder)
     try:
-        deeds.Desk(ledger, seed).work()
+        import_module(f"tests.lifecycle.{room}").Desk(ledger, seed).work()
     except BaseException:
         ledger.write("broken", release="", trace=traceback.format_exc())
     finally:
@@ -127,6 +128,48 @@ def spoil(folder, *name):
     with transaction.atomic():
         damage(lines)
         found = _faults(lines)
+        transaction.set_rollback(True)
+    return found
+
+
+@command
+def show_photos(folder):
+    """Approve a release with photos for now; return the address of its page."""
+    from tests.lifecycle import photo_deeds
+
+    return photo_deeds.make_shown().get_absolute_url("en")
+
+
+@command
+def check_photos(folder, since):
+    """Return the faults in the photos that the ledger names from a line on and in what readers see of others."""
+    from tests.lifecycle import deeds, photo_kept
+
+    lines = deeds.Ledger(folder).lines()
+    return {
+        "faults": list(photo_kept.faults(lines, lines[int(since) :])),
+        "kept": sum(line["about"] == "kept" for line in lines),
+        "inside": lines[-1]["deed"] if lines[-1]["about"] == "begun" else None,
+    }
+
+
+@command
+def photo_paths(folder):
+    """Return the private files that readers reach, and how many lie there that no row names."""
+    from tests.lifecycle import photo_kept
+
+    return {"reached": list(photo_kept.paths_reached()), "leftovers": photo_kept.leftovers()}
+
+
+@command
+def spoil_photos(folder, *name):
+    """Damage a photo as a kill might, and return the faults found; the damage is taken back."""
+    from tests.lifecycle import deeds, photo_kept
+
+    lines = deeds.Ledger(folder).lines()
+    damage, _words = photo_kept.SPOILS[" ".join(name)]
+    with transaction.atomic(), damage(lines):
+        found = list(photo_kept.faults(lines, lines))
         transaction.set_rollback(True)
     return found
 

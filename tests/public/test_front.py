@@ -6,7 +6,7 @@ import pytest
 from django.urls import get_resolver
 
 from releases.public import errors
-from tests import factories
+from tests import factories, packs
 from tests.public.newsroom import make_own, make_whole
 
 pytestmark = pytest.mark.django_db
@@ -20,15 +20,18 @@ def at_noon(clock):
 
 def every_page():
     """One address of each route, with its status."""
-    release = make_whole(0, make_own(), factories.make_visit("visit"))
+    release = packs.work(make_whole(0, make_own(), factories.make_visit("visit")))
+    page = "/en/releases/2026/whole-0/"
     photo = release.figures.first().figure_photos.first().photo
     return {
         "root": "/",
         "home": "/en/",
         "list": "/en/releases/",
-        "release": "/en/releases/2026/whole-0/",
-        "print": "/en/releases/2026/whole-0/print/",
-        "text": "/en/releases/2026/whole-0/release.txt",
+        "release": page,
+        "print": f"{page}print/",
+        "text": f"{page}release.txt",
+        "pack": f"{page}photos.zip",
+        "press_photo": packs.photo_address(release, page=page),
         "visits": "/en/visits/",
         "visit": "/en/visits/visit/",
         "partners": "/en/partners/",
@@ -48,31 +51,36 @@ def test_every_route_is_asked_below():
     assert sorted(pattern.name for pattern in resolver.url_patterns) == sorted(every_page())
 
 
+KEPT = {"healthz": "no-store", "photo": "no-store"}
+KEPT |= dict.fromkeys(("pack", "press_photo"), "public, max-age=60")
+
+
 def test_readers_get_no_cookie_and_are_told_how_long_an_answer_keeps(client):
     for name, path in every_page().items():
-        response = client.get(path)
+        response = packs.get(client, path)
         assert response.status_code < 400 or name == "photo", path  # its file isn't made here
-        kept = "no-store" if name in ("healthz", "photo") else "no-cache"
-        assert response.headers["Cache-Control"] == kept, path
+        assert response.headers["Cache-Control"] == KEPT.get(name, "no-cache"), path
         assert not response.cookies, path
 
 
 def test_no_answer_depends_on_a_cookie(client):
     for path in every_page().values():
-        assert "Cookie" not in client.get(path).headers.get("Vary", ""), path
+        assert "Cookie" not in packs.get(client, path).headers.get("Vary", ""), path
 
 
 def test_staff_read_what_everybody_reads(client):
     pages = every_page()
     factories.make_scheduled("secret")
     pages |= {"miss": "/en/releases/2026/secret/"}
-    answers = {
-        path: (client.get(path).status_code, client.get(path).content) for path in pages.values()
-    }
+    answers = {path: _answered(client, path) for path in pages.values()}
     client.force_login(factories.make_editor())
     for path, answer in answers.items():
-        response = client.get(path)
-        assert (response.status_code, response.content) == answer, path
+        assert _answered(client, path) == answer, path
+
+
+def _answered(client, path):
+    response = packs.get(client, path)
+    return response.status_code, response.read
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
@@ -139,7 +147,7 @@ def test_home_shows_the_newest_release_with_its_lead_photo_then_the_others(clien
         make_whole(number, own)
     newest = make_whole(0, own)
     page = client.get("/en/").content.decode().partition("<main")[2]
-    leads = re.findall(r'<a class="lead" href="(.*?)".*?<img src="(.*?)"', page, re.S)
+    leads = re.findall(r'<a class="lead focus x50 y50" href="(.*?)".*?<img src="(.*?)"', page, re.S)
     photo = newest.figures.first().figure_photos.first().photo
     assert leads == [("/en/releases/2026/whole-0/", photo.address(600, "jpg"))]
     assert re.findall(r"<h[23].*?><a href=\"/en/releases/2026/(.*?)/\"", page) == [
@@ -147,7 +155,7 @@ def test_home_shows_the_newest_release_with_its_lead_photo_then_the_others(clien
         "whole-1",
         "whole-2",
     ]
-    assert re.findall('<li class="ratio-15"><a href="/en/releases/2026/(.*?)"', page) == [
+    assert re.findall('<li class="focus x50 y50"><a href="/en/releases/2026/(.*?)"', page) == [
         "whole-0/#photo-1",
         "whole-0/#photo-3",
     ]

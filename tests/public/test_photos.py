@@ -19,9 +19,9 @@ def at_noon(clock):
 
 def make_shown(slug, publish_at, **fields):
     """A photo with one stored size, in a release for an hour."""
-    photo = factories.make_photo()
-    default_storage.save(renditions.name(photo, 480, "jpg"), ContentFile(BYTES))
-    default_storage.save(renditions.name(photo, 480, "webp"), ContentFile(BYTES))
+    photo = factories.make_photo(has_avif=True)
+    for extension in renditions.FORMATS:
+        default_storage.save(renditions.name(photo, 480, extension), ContentFile(BYTES))
     release = factories.make_release(slug)
     factories.make_figure(release, photo)
     factories.approve(release, publish_at=publish_at, **fields)
@@ -101,6 +101,30 @@ def test_photo_of_a_withdrawn_release_stays_where_another_shows_it(client):
     assert get(client, photo).status_code == 200
     factories.withdraw(second)
     assert get(client, photo).status_code == 410
+
+
+def test_withdrawn_photo_is_gone_in_every_size_until_another_release_shows_it(client):
+    photo = make_shown("first", factories.NOON)
+    photo.figure_photos.update(withdrawn_at=factories.NOON)
+    for extension in renditions.FORMATS:
+        response = get(client, photo, photo.address(480, extension))
+        assert (response.status_code, response.read) == (410, b"")
+        assert response.headers["Cache-Control"] == "no-store"
+    second = factories.make_release("second")
+    factories.make_figure(second, photo)
+    factories.approve(second)
+    assert get(client, photo).status_code == 200
+
+
+def test_avif_is_not_found_until_it_is_made(client):
+    photo = make_shown("now", factories.NOON)
+    photo.has_avif = False
+    photo.save()
+    found = {
+        extension: get(client, photo, photo.address(480, extension)).status_code
+        for extension in renditions.FORMATS
+    }
+    assert found == {"jpg": 200, "webp": 200, "avif": 404}
 
 
 def test_logo_of_a_listed_organisation_is_public(client):

@@ -144,7 +144,7 @@ def footnote_that_says_nothing():
 
 def figure_that_is_not_there():
     release = factories.make_release(body_zh_hans='<p>甲</p><figure data-figure="abc234"></figure>')
-    sentence = "The text names [圖 abc234], but no figure has this key."
+    sentence = "The text names [圖 abc234], but no figure or photo has this key."
     return Lack(
         release,
         "body",
@@ -158,7 +158,7 @@ def reference_in_a_caption_to_no_figure():
     release = factories.make_release()
     figure = factories.make_figure(release, factories.make_photo(), key="abc234")
     set_words(figure, caption_en='See <a data-figure-ref="zzzzzz"></a>')
-    sentence = "The text names [圖 zzzzzz], but no figure has this key."
+    sentence = "The text names [圖 zzzzzz], but no figure or photo has this key."
     return Lack(
         release,
         "figures",

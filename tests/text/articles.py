@@ -42,7 +42,10 @@ def make_figure(number, caption="", *, count=1, language="zh-hant", key="fig001"
 
 def make_picture(number, **fields):
     empty = {
+        "key": f"pho{number:03}",
         "public_id": f"photo{number}",
+        "format": "JPEG",
+        "size": 1000,
         "width": 600,
         "height": 400,
         "widths": (480,),
@@ -51,8 +54,12 @@ def make_picture(number, **fields):
         "strip": "",
         "strip_plain": "",
         "credit": "",
+        "copyright": "",
         "terms": "",
         "kind": "",
+        "people": (),
+        "names": (),
+        "focus": (50, 50),
     }
     return Picture(number=number, **empty | fields)
 

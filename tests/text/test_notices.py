@@ -191,9 +191,49 @@ def test_notice_is_as_the_house_style_lists_it(function, hant, hans, english):
     assert in_each(function) == [hant, hans, english]
 
 
+def test_pack_says_how_many_photos_and_how_large():
+    assert in_each(lambda language: notices.download_all(17, 203_400_000, language)) == [
+        "下載全部高清照片（17幅，ZIP，203 MB）",
+        "下载全部高清照片（17张，ZIP，203 MB）",
+        "Download all 17 high-resolution photos (ZIP, 203 MB)",
+    ]
+    assert notices.download_all(1, 11_800_000, "en") == (
+        "Download the high-resolution photo (ZIP, 11.8 MB)"
+    )
+
+
+def test_photo_says_which_how_many_pixels_and_how_large():
+    label = {"zh-hant": "圖九", "zh-hans": "图九", "en": "Photo 9"}
+    assert in_each(
+        lambda language: notices.download_one(label[language], 6000, 4000, 11_800_000, language)
+    ) == [
+        "下載圖九高清照片（6000×4000像素，11.8 MB）",
+        "下载图九高清照片（6000×4000像素，11.8 MB）",
+        "Download Photo 9 in high resolution (6000 × 4000 pixels, 11.8 MB)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [
+        (1, "0.1 MB"),
+        (149_000, "0.1 MB"),
+        (1_000_000, "1.0 MB"),
+        (11_849_999, "11.8 MB"),
+        (99_949_000, "99.9 MB"),
+        (99_951_000, "100 MB"),
+        (1_203_000_000, "1203 MB"),
+    ],
+)
+def test_sizes_are_told_in_megabytes(size, told):
+    assert notices.megabytes(size) == told
+
+
 @pytest.mark.parametrize(
     "notice",
     [
+        lambda language: notices.download_all(2, 1, language),
+        lambda language: notices.download_one("", 1, 1, 1, language),
         lambda language: notices.withdrawn(HOUR, "", language),
         notices.withdrawn_title,
         lambda language: notices.not_in_this_language([], language),

@@ -12,6 +12,7 @@ from releases.text.numbering import (
     caption,
     han_numeral,
     label,
+    person_position,
     photo_label,
     position,
     reference,
@@ -290,3 +291,77 @@ def test_caption_joins_label_and_text():
 def test_caption_of_one_part_has_no_colon(language):
     assert caption("9", "", language) == "9"
     assert caption("", "text", language) == "text"
+
+
+@pytest.mark.parametrize(
+    "row, side, nth, count, slot, hant, hans, english",
+    [
+        ("", "left", 1, 2, "", "（左）", "（左）", "(left)"),
+        ("", "right", None, 2, "", "（右）", "（右）", "(right)"),
+        ("", "left", 1, 5, "", "（左一）", "（左一）", "(first from left)"),
+        ("", "left", 4, 7, "", "（左四）", "（左四）", "(fourth from left)"),
+        ("", "right", 2, 5, "", "（右二）", "（右二）", "(second from right)"),
+        ("", "left", 4, 2, "", "（左四）", "（左四）", "(fourth from left)"),
+        ("", "centre", None, 3, "", "（中）", "（中）", "(centre)"),
+        ("front", "right", 2, 9, "", "（前排右二）", "（前排右二）", "(front row, second from right)"),
+        ("middle", "left", 3, 9, "", "（中排左三）", "（中排左三）", "(middle row, third from left)"),
+        ("back", "left", 1, 9, "", "（後排左一）", "（后排左一）", "(back row, first from left)"),
+        ("back", "left", 1, 2, "", "（後排左一）", "（后排左一）", "(back row, first from left)"),
+        ("front", "centre", None, 9, "", "（前排中）", "（前排中）", "(front row, centre)"),
+        ("back", "", None, 9, "", "（後排）", "（后排）", "(back row)"),
+        ("", "right", 5, 9, "top", "（上圖右五）", "（上图右五）", "(top photo, fifth from right)"),
+        ("", "left", 1, 2, "bottom-left", "（左下圖左）", "（左下图左）", "(bottom left photo, left)"),
+        ("back", "right", 12, 30, "left", "（左圖後排右十二）", "（左图后排右十二）", "(left photo, back row, 12th from right)"),
+        ("", "left", 21, 50, "", "（左二十一）", "（左二十一）", "(21st from left)"),
+        ("", "left", None, 1, "", "（左）", "（左）", "(left)"),
+        ("", "", None, 2, "top", "（上圖）", "（上图）", "(top photo)"),
+        ("", "", None, 2, "", "", "", ""),
+    ],
+)  # fmt: skip
+def test_position_of_a_person_is_as_the_house_style_lists_it(
+    row, side, nth, count, slot, hant, hans, english
+):
+    assert person_position(row, side, nth, "zh-hant", count, slot) == hant
+    assert person_position(row, side, nth, "zh-hans", count, slot) == hans
+    assert person_position(row, side, nth, "en", count, slot) == english
+
+
+@pytest.mark.parametrize(
+    "n, ordinal",
+    [
+        *[(9, "ninth"), (10, "10th"), (11, "11th"), (13, "13th"), (22, "22nd"), (33, "33rd")],
+        *[(101, "101st"), (111, "111th"), (1000, "1000th")],
+    ],
+)
+def test_english_place_is_an_ordinal(n, ordinal):
+    assert person_position("", "left", n, "en", 2000) == f"({ordinal} from left)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "row, side, nth, slot, fault",
+    [
+        ("upper", "left", 1, "", "not a place"),
+        ("", "top", None, "", "not a place"),
+        ("", "left", 0, "", "counted from 1"),
+        ("", "", 4, "", "from a side"),
+        ("", "centre", 1, "", "from a side"),
+        ("", "left", 1, "centre", "not a slot"),
+    ],
+)
+def test_impossible_position_of_a_person_is_refused(row, side, nth, slot, fault, language):
+    with pytest.raises(ValueError, match=fault):
+        person_position(row, side, nth, language, 3, slot)
+
+
+counted_places = st.tuples(
+    st.sampled_from(("", "front", "middle", "back")),
+    st.sampled_from(("left", "right")),
+    st.integers(1, 30),
+)
+
+
+@given(counted_places, counted_places, languages)
+def test_two_places_of_one_photo_are_never_called_alike(place, other, language):
+    alike = person_position(*place, language, 100) == person_position(*other, language, 100)
+    assert alike == (place == other)

@@ -60,7 +60,7 @@ def _names():
 def _receive(name, data, by):
     """Keep one drawing and make its web sizes now, so that the demo is complete at once."""
     extension = "png" if data.startswith(b"\x89PNG") else "jpg"
-    photo = photos.receive(SimpleUploadedFile(f"{name}.{extension}", data), by)
+    photo = photos.receive(SimpleUploadedFile(f"{name}.{extension}", data), by).photo
     renditions.make.call(photo.public_id)
     photo.refresh_from_db()
     return photo

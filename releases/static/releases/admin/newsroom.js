@@ -1,5 +1,7 @@
 // The newsroom's form: one language switch for everything on it, rows that move by buttons, problems that lead to fields.
 
+import { keepOrder, rowsOf, writeNumbers } from "./rows.js";
+
 const LANGUAGES = ["zh-hant", "zh-hans", "en"];
 const KEPT = "newsroom-form-language";
 const suffix = (language) => language.replace("-", "_");
@@ -120,17 +122,6 @@ function strikeOff(field) {
 }
 
 // Rows of a positioned inline: ↑ and ↓ move them and write their numbers, which alone count without script.
-function rowsOf(group) {
-  return [...group.querySelectorAll(".inline-related:not(.empty-form), tr.form-row:not(.empty-form)")];
-}
-
-function writeNumbers(group) {
-  rowsOf(group).forEach((row, index) => {
-    const input = row.querySelector('input[name$="-position"]');
-    if (input) input.value = index + 1;
-  });
-}
-
 function move(group, row, step) {
   const rows = rowsOf(group);
   const other = rows[rows.indexOf(row) + step];
@@ -170,6 +161,7 @@ function giveKey(row) {
 }
 
 function startMovers() {
+  keepOrder();
   for (const fieldset of document.querySelectorAll("fieldset.positioned")) {
     const group = fieldset.closest(".inline-group");
     rowsOf(group).forEach((row) => addMovers(group, row));

@@ -1,0 +1,68 @@
+// Labels of figures and strips of photos, in all three languages at once; the form's language switch shows one of them.
+
+import { counted, figures, keyOf, photosOf, say, told } from "./figure_rows.js";
+
+const LANGUAGES = Object.keys(told.labels ?? {});
+const HTML_LANG = { "zh-hant": "zh-Hant-HK", "zh-hans": "zh-Hans", en: "en" };
+
+const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
+const numeral = (n, language) => (told.counts_in_han.includes(language) && told.han[n - 1]) || String(n);
+
+function label(first, count, language) {
+  const pattern = told.labels[language][Math.min(count, 3) - 1];
+  return fill(pattern, { first: numeral(first, language), last: numeral(first + count - 1, language) });
+}
+
+function strip(n, slot, language) {
+  const place = told.places[language][slot];
+  return place ? fill(told.strips[language], { label: label(n, 1, language), place }) : label(n, 1, language);
+}
+
+// The language that is spoken and put into lists: the form's, or the newsroom's where all are shown.
+function spoken() {
+  const shown = document.body.dataset.lang;
+  return LANGUAGES.includes(shown) ? shown : document.documentElement.lang;
+}
+
+function write(holder, words) {
+  if (!holder.firstChild) {
+    for (const language of LANGUAGES) {
+      const span = document.createElement("span");
+      span.lang = HTML_LANG[language];
+      span.dataset.language = language;
+      holder.append(span);
+    }
+  }
+  for (const span of holder.children) {
+    const text = words(span.dataset.language);
+    if (span.textContent !== text) span.textContent = text;
+  }
+}
+
+const inLanguage = (holder, language) => holder?.querySelector(`[data-language="${language}"]`)?.textContent ?? "";
+
+// What a figure or photo is called now, in the language that is spoken.
+export const nameOfFigure = (figure) => inLanguage(figure.querySelector(".figure-label"), spoken());
+export const nameOfPhoto = (photo) => inLanguage(photo.querySelector(".photo-strip"), spoken()) || photo.dataset.name;
+
+const slotOf = (figure, photos) => {
+  const layout = figure.querySelector('[name$="-layout"]')?.value;
+  return told.slots[`${layout}/${photos.length}`] ?? [];
+};
+
+export function relabel() {
+  let next = 1;
+  for (const figure of figures()) {
+    const photos = counted(figure);
+    const slots = slotOf(figure, photos);
+    const first = next;
+    write(figure.querySelector(".figure-label"), (language) => (photos.length ? label(first, photos.length, language) : say("no_photo")));
+    figure.querySelector(".figure-key").textContent = keyOf(figure) && `[圖 ${keyOf(figure)}]`;
+    for (const photo of photosOf(figure)) {
+      const index = photos.indexOf(photo);
+      const number = first + index;
+      write(photo.querySelector(".photo-strip"), (language) => (index < 0 ? "" : strip(number, slots[index], language)));
+    }
+    next += photos.length;
+  }
+}
