@@ -8,7 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Release
-from ..services import clock, drafting, requirements, verbs
+from ..services import clock, drafting, picture_pack, requirements, verbs
 from ..text import dates
 from ..text.languages import LANGUAGES, autonym, short_name, words
 
@@ -95,6 +95,7 @@ def panel(release, user):
             for look in release.second_looks.open().select_related("by")
         ],
         "problems": by_language(_problems(release)),
+        "pack_troubles": picture_pack.troubles(release),
         "verbs": [(verb, LABELS[verb]) for verb in usable],
         "next_verbs": NEXT,
         "waits_for_another": release.state == Release.State.SUBMITTED and release.is_work_of(user),

@@ -115,6 +115,8 @@ class FigureInline(Part, StackedInline):
 
 
 def _typed_keys(wanted):
-    """Return {photo's pk: key} as the form gave them to new photos, so that texts could name them at once."""
+    """Return {photo's pk: [key]} as the form gave them to new photos, so that texts could name them at once."""
     places = [place for of_figure in wanted.values() for place in of_figure]
-    return {place.photo.pk: place.key for place in places if re.fullmatch(richtext.KEY, place.key)}
+    return {
+        place.photo.pk: [place.key] for place in places if re.fullmatch(richtext.KEY, place.key)
+    }

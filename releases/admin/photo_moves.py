@@ -33,7 +33,9 @@ def _move(data, photo, here, there):
     data[f"{there}-ids"] = ",".join([*coming, photo])
     # Its number counted in the figure that it leaves; without one it comes last.
     data.pop(f"{here}-order-{photo}", None)
-    for name in [each for each in data if re.match(rf"{here}-(alt|key)-{photo}", each)]:
+    for name in [
+        each for each in data if each.startswith((f"{here}-alt-{photo}", f"{here}-key-{photo}"))
+    ]:
         data[name.replace(here, there, 1)] = data.pop(name)[-1]
 
 

@@ -68,7 +68,7 @@ def row_html(row, name="figures-__prefix__-photos", *, number=1, languages=None,
 
 class PhotosWidget(forms.Widget):
     """Names below the field's own: ``-ids`` (public ids in order), ``-order-ID``, ``-remove-ID``, ``-alt-ID-LANGUAGE``,
-    ``-key-ID``, ``-to-ID`` (see moves.py), ``-library`` (further photos), ``-files`` (taken in by uploads.receive before
+    ``-key-ID``, ``-to-ID`` (see photo_moves.py), ``-library`` (further photos), ``-files`` (taken in by uploads.receive before
     the form is built)."""
 
     template_name = "admin/releases/photos_widget.html"
@@ -124,6 +124,11 @@ class PhotosWidget(forms.Widget):
         return self._library().media
 
 
+def is_key(typed):
+    """Whether a text may be a primary key."""
+    return typed.isdecimal() and len(typed) < 19
+
+
 class NamedPhotos:
     """The photos that a submitted form names in all its rows, read at once."""
 
@@ -132,7 +137,7 @@ class NamedPhotos:
         for name, values in data.lists():
             if match := NAMES.match(name):
                 named[match[1]].update(each for value in values for each in value.split(","))
-        of_library = [each for each in named["library"] if each.isdecimal()]
+        of_library = [each for each in named["library"] if is_key(each)]
         self.by_id = {
             photo.public_id: photo for photo in Photo.objects.filter(public_id__in=named["ids"])
         }

@@ -10,7 +10,7 @@ from ..services import audit, photos, renditions
 from ..services.figures import Place
 from ..text import identities
 from ..text.languages import LANGUAGES, words
-from .photos_field import Row, row_html, sizes_state
+from .photos_field import Row, is_key, row_html, sizes_state
 
 # A form has no more; an address has its length.
 MOST = 200
@@ -57,7 +57,7 @@ class UploadViews:
         """Answer with the rows of photos chosen from the library, ``?pk=1&pk=2``."""
         if not self.has_view_permission(request):
             return _said(_("You may not see photos."), may_pass=True, status=403)
-        chosen = [each for each in request.GET.getlist("pk")[:MOST] if each.isdecimal()]
+        chosen = [each for each in request.GET.getlist("pk")[:MOST] if is_key(each)]
         found = self.get_queryset(request).filter(pk__in=chosen)
         return JsonResponse({"rows": [_row(photo) for photo in found]})
 

@@ -36,6 +36,7 @@ def _sent(request, name, extension, found):
         cache_control=KEPT,
         byte_range=request.headers.get("Range", "") if is_same else "",
         is_head=request.method == "HEAD",
+        holds_slot=False,
     )
     if response.status_code < 400:
         response.headers["ETag"] = etag

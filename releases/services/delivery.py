@@ -10,9 +10,9 @@ from django.http import FileResponse, HttpResponse
 from django.utils.http import content_disposition_header
 
 RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})\Z")
-# From so many bytes on, an answer holds a slot: its reader may be slow for minutes.
-LONG = 1_000_000
-# Long downloads of this process, of which there are never more than half of its threads: pages have the others.
+# What is shorter leaves a server at once, however slow its reader is: the system's buffers take it.
+LONG = 64 * 1024
+# Downloads of this process, of which there are never more than half of its threads: pages have the others.
 slots = BoundedSemaphore(max(1, settings.THREADS // 2))
 # Seconds after which a reader who found no slot may ask again.
 RETRY_AFTER = 60
@@ -28,12 +28,14 @@ def send(
     download_as=None,
     part=None,
     is_head=False,
+    holds_slot=True,
 ):
     """Return the response for a private file; FileNotFoundError where it is missing.
 
     ``byte_range`` is the request's Range header; one range is honoured, several get the whole file. ``download_as`` is the
     name under which a browser saves it; without it the file is shown in the page. ``part`` is (first byte, length) of
-    what of the file is sent. ``is_head`` leaves the bytes out. Where all slots are held the answer is an empty 503.
+    what of the file is sent. ``is_head`` leaves the bytes out. Where all slots are held the answer is an empty 503;
+    ``holds_slot`` False is for web sizes, of which a page has many.
     """
     if settings.X_ACCEL_PREFIX and part is None:
         # The front server sends the bytes, ranges included; a missing file is told here.
@@ -41,7 +43,7 @@ def send(
         response = HttpResponse(headers={"X-Accel-Redirect": settings.X_ACCEL_PREFIX + name})
     else:
         first, size = part or (0, default_storage.size(name))
-        response = _streamed(name, first, size, "" if is_head else byte_range, is_head)
+        response = _streamed(name, first, size, "" if is_head else byte_range, is_head, holds_slot)
     if response.status_code >= 400:
         # A proxy that kept it would answer others with it, whatever they ask.
         response.headers["Cache-Control"] = "no-store"
@@ -55,13 +57,15 @@ def send(
     return response
 
 
-def _streamed(name, start, size, byte_range, is_head):
+def _streamed(name, start, size, byte_range, is_head, holds_slot):
     span = _span(byte_range, size)
     if span == "unsatisfiable":
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     first, last = span or (0, size - 1)
     length = last - first + 1
-    response = HttpResponse() if is_head else _file_response(name, start + first, length)
+    response = (
+        HttpResponse() if is_head else _file_response(name, start + first, length, holds_slot)
+    )
     if response is None:
         return HttpResponse(status=503, headers={"Retry-After": str(RETRY_AFTER)})
     response.headers["Content-Length"] = length
@@ -72,10 +76,10 @@ def _streamed(name, start, size, byte_range, is_head):
     return response
 
 
-def _file_response(name, first, length):
+def _file_response(name, first, length, holds_slot):
     """Return a response with these bytes, or None where they are many and no slot is free."""
     part = _Part(default_storage.open(name), first, length)
-    if length >= LONG and not part.hold_slot():
+    if holds_slot and length >= LONG and not part.hold_slot():
         part.close()
         return None
     response = FileResponse(part)

@@ -63,6 +63,8 @@ def begin(release, based_on, by):
     locked = lock(release, based_on)
     if not editable_languages(locked, by):
         raise _not_editable(locked)
+    # What the numbers of photos meant to the person who has this version before them.
+    locked.numbered = referring.numbered(locked)
     return locked
 
 
@@ -89,7 +91,7 @@ def settle(release, by):
     _clean_texts(release)
     _number_parts(release)
     photo_count = _number_figures(release)
-    referring.bind(release)
+    referring.bind(release, getattr(release, "numbered", {}))
     Release.objects.filter(pk=release.pk).update(
         version=F("version") + 1,
         photo_count=photo_count,

@@ -1,5 +1,6 @@
 """Which photos a figure shows, in which order, with which words of their own."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ..models import FigurePhoto, Photo
@@ -34,9 +35,12 @@ def shown(release, language):
 
 
 def keys(release):
-    """Return {photo's pk: key} of a release as it stands; taken before its figures are written."""
+    """Return {photo's pk: its keys, in order} of a release as it stands; taken before its figures are written."""
+    found = defaultdict(list)
     rows = FigurePhoto.objects.filter(figure__release=release)
-    return dict(rows.in_order().values_list("photo", "key"))
+    for photo, key in rows.in_order().values_list("photo", "key"):
+        found[photo].append(key)
+    return found
 
 
 def arrange(release, wanted, former):
@@ -51,10 +55,10 @@ def arrange(release, wanted, former):
     )
     taken = set(others.values_list("key", flat=True))
     for row in came:
-        key = former.get(row.photo_id, row.key)
-        if key not in taken:
-            FigurePhoto.objects.filter(pk=row.pk).update(key=key)
-            taken.add(key)
+        free = [each for each in former.get(row.photo_id, ()) if each not in taken]
+        if free:
+            FigurePhoto.objects.filter(pk=row.pk).update(key=free[0])
+            taken.add(free[0])
 
 
 def _arranged(figure, wanted):

@@ -8,37 +8,44 @@ RELEASE_TEXTS = ("body", "notes_to_editors")
 PART_TEXTS = {"figures": "caption", "footnotes": "note"}
 
 
-def bind(release):
-    """Write the references of all texts of a release that mention photos by their present numbers."""
-    keys = _keys(release)
+def numbered(release):
+    """Return {(first number, number of photos): key} of the photos and the groups of a release as it stands."""
+    keys, number = {}, 1
+    for figure in release.figures.prefetch_related("figure_photos"):
+        photos = list(figure.figure_photos.all())
+        if len(photos) > 1:
+            keys[number, len(photos)] = figure.key
+        for photo in photos:
+            keys[number, 1] = photo.key
+            number += 1
+    return keys
+
+
+def bind(release, before):
+    """Write the references of the texts that may be edited now.
+
+    ``before`` is what numbered() said when the release was opened: where a number has moved since, nobody can tell which
+    photo was meant, and the mention is left as it was typed.
+    """
+    keys = dict(numbered(release).items() & before.items())
+    closed = [each for each in LANGUAGES if release.ready_at(each) is None]
+    languages = closed if release.is_locked() else LANGUAGES
     if not keys:
         return
     # As the row stands: the one that was handed in may hold texts from before they were cleaned.
     release = type(release).objects.get(pk=release.pk)
     for field in RELEASE_TEXTS:
-        _bind(release, field, keys)
+        _bind(release, field, languages, keys)
     for part, field in PART_TEXTS.items():
         for row in getattr(release, part).all():
-            _bind(row, field, keys)
+            _bind(row, field, languages, keys)
 
 
-def _keys(release):
-    """Return {(first number, number of photos): key}; a photo that is alone in its figure is named by this."""
-    keys = {}
-    for figure in release.figures.prefetch_related("figure_photos"):
-        photos = list(figure.figure_photos.all())
-        for number, photo in enumerate(photos, figure.first_number):
-            keys[number, 1] = photo.key
-        if photos:
-            keys[figure.first_number, len(photos)] = figure.key
-    return keys
-
-
-def _bind(row, field, keys):
-    bound = {}
-    for language in LANGUAGES:
+def _bind(row, field, languages, keys):
+    changed = {}
+    for language in languages:
         text = words(row, field, language)
-        if text != (changed := references.bound(text, language, keys)):
-            bound[column(field, language)] = changed
-    if bound:
-        type(row).objects.filter(pk=row.pk).update(**bound)
+        if text != (bound := references.bound(text, language, keys)):
+            changed[column(field, language)] = bound
+    if changed:
+        type(row).objects.filter(pk=row.pk).update(**changed)

@@ -13,7 +13,9 @@ from .problems import Problem, Spot, spot_of_release
 from .release_parts import Parts, text_of_release, text_of_row
 
 NO_FIGURE = _("The text names [圖 %(key)s], but no figure or photo has this key.")
-NO_PHOTO = _("The text says “%(key)s”, but no figure or photo of this release has this number.")
+LOOSE = _(
+    "“%(mention)s” is not tied to a photo: check the number and save once more, or name each photo by itself."
+)
 PHOTO_PLACED = _(
     "[圖 %(key)s] is one photo of a figure: place the figure by its own key, or name the photo in a sentence."
 )
@@ -49,6 +51,8 @@ def _of_the_release(release, parts):
 
 def _of_web_sizes(photos):
     """One line for all photos that wait for the worker, one for each that failed."""
+    # Where others were made before, readers get those until the new ones are there.
+    photos = [(spot, photo) for spot, photo in photos if not photo.widths]
     waiting = [spot for spot, photo in photos if photo.sizes == Photo.Sizes.QUEUED]
     if waiting:
         sentence = ngettext(
@@ -59,7 +63,7 @@ def _of_web_sizes(photos):
         yield Problem(waiting[0], None, sentence % {"count": len(waiting)})
     for spot, photo in photos:
         if photo.sizes == Photo.Sizes.FAILED:
-            sentence = _("The web sizes of “%(name)s” failed: upload the photo again.")
+            sentence = _("The web sizes of “%(name)s” failed: see why beside it, and try again.")
             yield Problem(spot, None, sentence % {"name": photo.original_name})
 
 
@@ -165,10 +169,15 @@ def _placed_figures(release, parts, language):
         for key in richtext.figure_references(text):
             if key not in figures | photos:
                 wrong.setdefault((key, NO_FIGURE), spot)
-        for mention in references.unbound(text, language):
-            wrong.setdefault((mention, NO_PHOTO), spot)
     for (key, sentence), spot in wrong.items():
         yield Problem(spot, language, sentence % {"key": key})
+
+
+def _mentions(release, parts, language):
+    """Numbers of photos that were typed and follow nothing: a photo may have moved while they were."""
+    for spot, text in parts.texts_and_notes(release, language):
+        for mention in references.unbound(text, language):
+            yield Problem(spot, language, LOOSE % {"mention": mention}, blocking=False)
 
 
 def _notes(release, parts, language):
@@ -271,6 +280,7 @@ PER_LANGUAGE = [
     _markers,
     _leftovers,
     _placed_figures,
+    _mentions,
     _order_of_figures,
     _notes,
     _links,

@@ -166,12 +166,17 @@ class Article:
 
     @property
     def photo_count(self):
-        return sum(len(figure.pictures) for figure in self.figures)
+        return len(self._shown())
 
     @property
     def lead(self):
-        """The first photo, or None."""
-        return next((figure.pictures[0] for figure in self.figures), None)
+        """The first photo that is shown, or None."""
+        return next(iter(self._shown()), None)
+
+    def _shown(self):
+        """The photos that are not withdrawn, in their order."""
+        pictures = (each for figure in self.figures for each in figure.pictures)
+        return [each for each in pictures if not each.is_withdrawn]
 
     @property
     def html_lang(self):

@@ -97,13 +97,13 @@ def _tidied(html: str) -> str:
 
 def stored(html: str) -> str:
     """Return body text as it is stored: typed markers made nodes, then cleaned."""
-    cleaned = clean(outside_tags(clean(html), _nodes))
+    cleaned = clean(_outside_tags(clean(html), _nodes))
     return LONE_REFERENCE.sub(r'<figure data-figure="\1"></figure>', cleaned)
 
 
 def stored_inline(html: str) -> str:
     """Return a caption or note as it is stored."""
-    return clean_inline(outside_tags(clean_inline(html), _nodes))
+    return clean_inline(_outside_tags(clean_inline(html), _nodes))
 
 
 def _nodes(text: str) -> str:
@@ -111,8 +111,7 @@ def _nodes(text: str) -> str:
     return TYPED_REFERENCE.sub(r'<a data-figure-ref="\1"></a>', text)
 
 
-def outside_tags(html: str, change: Callable[[str], str]) -> str:
-    """Return the text with each run between two tags changed."""
+def _outside_tags(html: str, change: Callable[[str], str]) -> str:
     return "".join(part if part.startswith("<") else change(part) for part in TAG.split(html))
 
 

@@ -269,7 +269,7 @@ def test_form_asks_as_much_for_three_figures_as_for_one(
         client.get(change(release))
 
 
-@pytest.mark.parametrize(("count", "queries"), [(1, 35), (3, 37)])
+@pytest.mark.parametrize(("count", "queries"), [(1, 37), (3, 39)])
 def test_form_that_was_sent_asks_for_all_its_photos_at_once(
     client, officer, count, queries, django_assert_num_queries
 ):

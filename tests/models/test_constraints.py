@@ -44,6 +44,18 @@ def second_photo():
     return FigurePhoto(figure=figure, photo=figure.figure_photos.get().photo)
 
 
+def second_key():
+    figure = factories.make_figure(factories.make_release(), factories.make_photo())
+    key = figure.figure_photos.get().key
+    return FigurePhoto(figure=figure, photo=factories.make_photo(), key=key)
+
+
+def photo_pointed_at_outside():
+    photo = factories.make_photo()
+    photo.pk, photo.public_id, photo.focal_y = None, "b" * 26, 101
+    return photo
+
+
 def own_parent():
     partner = factories.make_partner()
     partner.parent = partner
@@ -108,6 +120,11 @@ CASES = {
         "Two figures have the same key; change one of them.",
     ),
     "figure_photo_once": (second_photo, "A photo stands only once in a figure."),
+    "figure_photo_key_once_a_figure": (
+        second_key,
+        "Two photos have the same key; upload one of them again.",
+    ),
+    "photo_focal_point_inside": (photo_pointed_at_outside, "A focal point lies inside its photo."),
     "boilerplate_one_a_day": (
         lambda: Boilerplate(
             partner=factories.make_boilerplate(factories.make_partner()).partner,
@@ -139,7 +156,7 @@ CASES = {
     ),
     "appearance_in_one_place": (
         lambda: Appearance(person=factories.make_person()),
-        "A person appears in one release, stop or delegation.",
+        "A person appears in one release, stop, delegation or photo.",
     ),
     "release_slug_unique": (lambda: Release(slug=factories.make_release().slug), TAKEN),
     "release_approved_has_hour": (

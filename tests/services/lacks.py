@@ -87,7 +87,7 @@ def figure_without_photo():
 def web_sizes(state, sentence):
     release, photo = factories.make_release(), factories.make_photo()
     factories.make_figure(release, photo)
-    set_words(photo, sizes=state)
+    set_words(photo, sizes=state, widths=[])
     return Lack(release, "figures", (None,), sentence, lambda: set_words(photo, sizes="made"))
 
 
@@ -267,7 +267,7 @@ LACKS = {
         "queued", "1 photo waits for its web sizes; look again in a minute."
     ),
     "web sizes that failed": lambda: web_sizes(
-        "failed", "The web sizes of “photo.jpg” failed: upload the photo again."
+        "failed", "The web sizes of “photo.jpg” failed: see why beside it, and try again."
     ),
     "caption": no_caption,
     "alternative text": no_alt_text,

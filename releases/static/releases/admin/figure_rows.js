@@ -58,15 +58,15 @@ const hasWords = (figure) => [...figure.querySelectorAll("textarea, select[name$
   (field) => new DOMParser().parseFromString(field.value, "text/html").body.textContent.trim() !== "",
 );
 
-// What a photo left behind: a saved figure is marked for removal (true), a new one goes unless somebody wrote in it.
+// What a photo left behind: a saved figure is marked for removal (true), a new one goes; neither where somebody wrote in it.
 function settle(figure) {
-  if (photosOf(figure).length) return false;
+  if (photosOf(figure).length || hasWords(figure)) return false;
   if (isSaved(figure)) {
     deleteBox(figure).checked = true;
     figure.dataset.emptied = "";
     return true;
   }
-  if (!hasWords(figure)) figure.querySelector(".inline-deletelink").click();
+  figure.querySelector(".inline-deletelink").click();
   return false;
 }
 
