@@ -33,10 +33,13 @@ def small_jpegs(count):
 
 
 def make_draft():
-    """A draft with three figures: one photo, two, one."""
+    """A draft with three figures without words: one photo, two, one."""
     release = factories.make_release("opening")
     for group in (("a.jpg",), ("b.jpg", "c.jpg"), ("d.jpg",)):
-        factories.make_figure(release, *[factories.make_photo(name=name) for name in group])
+        photos = [factories.make_photo(name=name) for name in group]
+        factories.make_figure(
+            release, *photos, **dict.fromkeys(factories.trilingual(caption=""), "")
+        )
     return release
 
 

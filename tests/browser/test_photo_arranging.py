@@ -42,6 +42,17 @@ def test_figure_that_is_emptied_is_marked_for_removal_until_a_photo_comes_back(d
     assert desk.groups() == [["a.jpg"], ["b.jpg", "c.jpg"], ["d.jpg"]]
 
 
+def test_figure_with_a_caption_stays_when_its_photos_have_left(page, release):
+    release.figures.filter(position=0).update(caption_zh_hant="說明")
+    page.goto(f"/admin/releases/release/{release.pk}/change/")
+    desk = PhotoDesk(page)
+    page.click('[data-view="arrange"]')
+    desk.drag(desk.picture("a.jpg"), desk.picture("d.jpg"), 0.9)
+    assert desk.groups() == [[], ["b.jpg", "c.jpg"], ["d.jpg", "a.jpg"]]
+    Form(page).save()
+    assert list(release.figures.values_list("caption_zh_hant", flat=True)) == ["說明", "", ""]
+
+
 def test_saved_photo_in_a_figure_of_its_own_before_saved_ones_keeps_key_and_place(desk, release):
     keys = dict(FigurePhoto.objects.values_list("photo__original_name", "key"))
     desk.page.click('[data-view="arrange"]')
