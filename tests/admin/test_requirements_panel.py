@@ -91,11 +91,11 @@ def test_line_leads_to_the_alternative_text_of_its_photo(client, editor, languag
             ["id_figures-1-photos-files"],
         ),
         (
-            lambda it: set_words(second_photo(it, 1), sizes="queued"),
+            lambda it: set_words(second_photo(it, 1), sizes="queued", widths=[]),
             ["id_figures-1-photos-files"],
         ),
         (
-            lambda it: set_words(second_photo(it, 2), sizes="failed"),
+            lambda it: set_words(second_photo(it, 2), sizes="failed", widths=[]),
             ["id_figures-2-photos-files"],
         ),
         (

@@ -63,6 +63,8 @@ def labels(groups, language):
 class PhotoDesk:
     def __init__(self, page):
         self.page = page
+        # Its script has begun.
+        page.locator("html.has-photo-desk").wait_for(state="attached")
 
     def carry(self, files):
         """Files, (name, bytes), as a drop or the clipboard has them."""

@@ -1,7 +1,8 @@
 // Says how far the web sizes of photos are, asked for quietly while some are waiting, and lets failed ones be made again.
 
-import { allPhotos, group, told } from "./figure_rows.js";
+import { allPhotos, group, say, told } from "./figure_rows.js";
 import { endPreview } from "./previews.js";
+import { token } from "./sending.js";
 
 const SOON = 3000;
 const SLOWER = 1.3;
@@ -38,7 +39,11 @@ function schedule() {
 
 // Whether any of them is further than it was.
 function show(photos, states) {
-  const changed = photos.filter((photo) => states[photo.dataset.photo] && states[photo.dataset.photo].sizes !== stateOf(photo).dataset.sizes);
+  const changed = photos.filter((photo) => {
+    const { sizes, reason } = states[photo.dataset.photo] ?? {};
+    const line = stateOf(photo);
+    return sizes && (sizes !== line.dataset.sizes || reason !== line.querySelector(".photo-reason").textContent);
+  });
   for (const photo of changed) showState(photo, states[photo.dataset.photo]);
   return changed.length > 0;
 }
@@ -56,9 +61,10 @@ function showState(photo, { sizes, words, reason }) {
 async function again(button) {
   const photo = button.closest(".photo-row");
   const body = query([photo]);
-  body.append("csrfmiddlewaretoken", group.closest("form").elements.csrfmiddlewaretoken.value);
-  const answer = await fetch(told.addresses.sizes, { method: "POST", body, redirect: "manual" }).catch(() => null);
+  const headers = { "X-CSRFToken": token() };
+  const answer = await fetch(told.addresses.sizes, { method: "POST", body, headers, redirect: "manual" }).catch(() => null);
   if (answer?.ok) show([photo], (await answer.json()).photos);
+  else stateOf(photo).querySelector(".photo-reason").textContent = say(answer ? "login" : "connection");
   watchSizes();
 }
 

@@ -2,7 +2,8 @@
 
 import { say, told } from "./figure_rows.js";
 
-function token() {
+// Read anew each time: a login in another tab changes it.
+export function token() {
   const cookie = document.cookie.split("; ").find((each) => each.startsWith(`${told.csrf_cookie}=`));
   return cookie?.slice(told.csrf_cookie.length + 1) ?? "";
 }
@@ -17,7 +18,6 @@ export function send(file, onProgress) {
     request.addEventListener("abort", () => resolve({ error: say("cancelled") }));
   });
   request.open("POST", told.addresses.receive);
-  // Read anew for each file: a login in another tab changes it.
   request.setRequestHeader("X-CSRFToken", token());
   request.setRequestHeader("Accept", "application/json");
   const form = new FormData();
