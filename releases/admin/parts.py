@@ -50,8 +50,8 @@ class RowForm(forms.ModelForm):
                 widget.chosen = getattr(self.instance, name)
 
 
-class Part:
-    """An inline of the release form; of a locked release it offers the columns of closed languages only."""
+class ReadAtOnce:
+    """An inline whose rows are read with what they name, so that no row asks for itself."""
 
     form = RowForm
 
@@ -62,6 +62,10 @@ class Part:
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", ChosenSelect(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class Part(ReadAtOnce):
+    """An inline of the release form; of a locked release it offers the columns of closed languages only."""
 
     def get_fields(self, request, obj=None):
         languages = closed_languages(request, obj)

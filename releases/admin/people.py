@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Appearance, Person
-from .parts import ChosenSelect, RowForm
+from .parts import ReadAtOnce, RowForm
 from .translated import NewsroomAdmin, PositionedFormSet, TabularInline, found_by
 
 # More than stand in a row of any photo.
@@ -75,21 +75,13 @@ def _refuse_repeated(forms, field, key, sentence):
         seen.add(found)
 
 
-class InPhotoInline(AppearanceInline):
+class InPhotoInline(ReadAtOnce, AppearanceInline):
     """The people in a photo: whoever may change the photo may change them, and they are on record with it."""
 
     form = PlaceForm
     formset = PlacesFormSet
     fields = ["position", "person", "row", "side", "nth", "post", "organisation"]
     verbose_name_plural = _("people in the photo, from left to right, the front row first")
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("person", "organisation")
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", ChosenSelect(db_field, self.admin_site))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def has_view_permission(self, request, obj=None):
         return True

@@ -8,8 +8,8 @@ from django.urls import path, reverse
 from ..models import Photo
 from ..pictures.embedding import BrokenPicture
 from ..services import delivery, library, renditions
+from ..text.file_names import CONTENT_TYPES, EXTENSIONS
 
-TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 # Stands where no web size is made yet.
 NO_SIZES = "releases/admin/no_sizes.svg"
 
@@ -34,7 +34,7 @@ class PhotoFiles:
 
 
 def _original(photo):
-    file, content_type = library.cleaned(photo), TYPES[photo.format]
+    file, content_type = library.cleaned(photo), CONTENT_TYPES[EXTENSIONS[photo.format]]
     return FileResponse(
         file, as_attachment=True, filename=photo.original_name, content_type=content_type
     )
@@ -47,7 +47,7 @@ def _web_size(request, photo, size):
     width = next((each for each in photo.widths if str(each) == size), photo.widths[0])
     return delivery.send(
         renditions.name(photo, width, "jpg"),
-        content_type=renditions.CONTENT_TYPES["jpg"],
+        content_type=CONTENT_TYPES["jpg"],
         cache_control="private, no-store",
         byte_range=request.headers.get("Range", ""),
     )

@@ -7,14 +7,13 @@ from django.utils.translation import gettext
 from ..models import FigurePhoto
 from ..services import delivery, picture_pack
 from ..text.dates import hong_kong_day
-from ..text.file_names import EXTENSIONS, pack_name, photo_name
+from ..text.file_names import CONTENT_TYPES, EXTENSIONS, pack_name, photo_name
 from ..text.languages import words
 from ..text.names import headline_in_one_line
 from .photos import KEPT
 from .releases import of_live_release
 
 PLAIN = "text/plain; charset=utf-8"
-CONTENT_TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
 
 @of_live_release

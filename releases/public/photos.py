@@ -6,6 +6,7 @@ from django.utils.cache import get_conditional_response
 
 from ..models import Photo
 from ..services import clock, delivery, renditions
+from ..text.file_names import CONTENT_TYPES
 from .readers import for_readers
 
 KEPT = "public, max-age=60"
@@ -32,7 +33,7 @@ def _sent(request, name, extension, found):
     is_same = request.headers.get("If-Range", etag) == etag
     response = get_conditional_response(request, etag=etag) or delivery.send(
         name,
-        content_type=renditions.CONTENT_TYPES[extension],
+        content_type=CONTENT_TYPES[extension],
         cache_control=KEPT,
         byte_range=request.headers.get("Range", "") if is_same else "",
         is_head=request.method == "HEAD",

@@ -65,7 +65,8 @@ def finish(amending, *, by, at, kind, reason, notices, withholds_old=False, with
     photos = FigurePhoto.objects.filter(figure__release=amending.release)
     photos.shown().filter(key__in=withdraws).update(withdrawn_at=at)
     release = drafting.settle(amending.release, by)
-    kept, added = _photos(release)[: len(amending.photos)], _photos(release)[len(amending.photos) :]
+    now = _photos(release)
+    kept, added = now[: len(amending.photos)], now[len(amending.photos) :]
     if kept != amending.photos or {each[0] for each in added} & {each[0] for each in kept}:
         raise Refused(
             _("Photo numbers are fixed once readers have them: add figures at the end only.")

@@ -27,11 +27,11 @@ def bind(release, before):
     ``before`` is what numbered() said when the release was opened: where a number has moved since, nobody can tell which
     photo was meant, and the mention is left as it was typed.
     """
-    keys = dict(numbered(release).items() & before.items())
-    closed = [each for each in LANGUAGES if release.ready_at(each) is None]
-    languages = closed if release.is_locked() else LANGUAGES
+    keys = dict(numbered(release).items() & before.items()) if before else {}
     if not keys:
         return
+    closed = [each for each in LANGUAGES if release.ready_at(each) is None]
+    languages = closed if release.is_locked() else LANGUAGES
     # As the row stands: the one that was handed in may hold texts from before they were cleaned.
     release = type(release).objects.get(pk=release.pk)
     for field in RELEASE_TEXTS:

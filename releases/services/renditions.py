@@ -11,7 +11,6 @@ from ..models import Photo
 from ..pictures import sizes
 from . import darkroom, shelves
 
-CONTENT_TYPES = {"jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
 # What every browser is served; the rest follows, and readers do without it where it fails.
 FIRST, LATER = ("jpg", "webp"), ("avif",)
 FORMATS = FIRST + LATER

@@ -11,6 +11,13 @@ from .languages import of
 
 # What a photo is called by its format, as Pillow names formats.
 EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
+# {extension: content type} of originals and of web sizes.
+CONTENT_TYPES = {
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+    "avif": "image/avif",
+}
 # Bytes of UTF-8: of a whole name, and of the words of a headline in it.
 LONGEST, SHORT = 120, 60
 
