@@ -1,7 +1,9 @@
 """Fixtures for every floor: quick passwords, private files in a temporary folder, a clock that tests may set."""
 
+import json
 import os
 import shutil
+import subprocess
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,7 +13,9 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone, translation
 
+from releases.pictures import __main__ as pictures
 from releases.services import clock as clock_of_the_site
+from releases.services import darkroom
 from tests import figures
 
 # Playwright's event loop runs in the test's own thread.
@@ -37,6 +41,25 @@ def quick_settings(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
+@pytest.fixture(autouse=True)
+def quick_darkroom(request, monkeypatch):
+    """Open the tests' own pictures in this process: thousands of starts of Python would take minutes.
+
+    What is marked "darkroom" has the process apart, with its limits.
+    """
+    if not request.node.get_closest_marker("darkroom"):
+        monkeypatch.setattr(darkroom, "_run", _done_here)
+
+
+def _done_here(order, _lock):
+    order = json.loads(order)
+    del order["memory"], order["seconds"]
+    try:
+        return subprocess.CompletedProcess([], 0, json.dumps(pictures.done(**order)), "")
+    except Exception as error:
+        return subprocess.CompletedProcess([], 1, "", repr(error))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from tests import factories, figures
 from tests.bad_files.making import picture
 from tests.bad_files.table import ALL, NAMES, Right
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.darkroom]
 
 REFUSED = [name for name, odd in ALL.items() if not isinstance(odd.expected, Right)]
 RIGHT = [name for name, odd in ALL.items() if isinstance(odd.expected, Right)]

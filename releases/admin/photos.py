@@ -253,15 +253,15 @@ class PhotoAdmin(UploadViews, PhotoFiles, NewsroomAdmin):
         """Take the file in before any transaction is opened, since it is decoded and hashed."""
         if request.method != "POST" or not self.has_add_permission(request):
             return super().add_view(request, form_url, extra_context)
+        kind = request.POST.get("kind")
+        kind = kind if kind in Photo.Kind else Photo.Kind.PHOTO
         try:
-            photo, is_new = photos.receive(request.FILES["file"], request.user)
+            photo, is_new = photos.receive(request.FILES["file"], request.user, kind)
         except (KeyError, photos.BadPhoto) as error:
             sentence = gettext("Choose a file.") if isinstance(error, KeyError) else str(error)
             self.message_user(request, sentence, messages.ERROR)
             # With its query: a popup stays a popup.
             return redirect(request.get_full_path())
-        if is_new and request.POST.get("kind") in Photo.Kind:
-            Photo.objects.filter(pk=photo.pk).update(kind=request.POST["kind"])
         if not is_new and IS_POPUP_VAR not in request.POST:
             self.message_user(request, gettext("This file is in the library already: here it is."))
             return self.response_post_save_add(request, photo)

@@ -62,19 +62,19 @@ class UploadViews:
         return JsonResponse({"rows": [_row(photo) for photo in found]})
 
     def states(self, request):
-        """Answer how far the web sizes of photos are, ``?id=…&id=…``; a POST lets those that failed be made again."""
+        """Answer how far the web sizes of photos are, ``?id=…&id=…``; a POST lets those that are not made be made again."""
         if not self.has_view_permission(request):
             return _said(_("You may not see photos."), may_pass=True, status=403)
         given = request.POST if request.method == "POST" else request.GET
         asked = self.get_queryset(request).filter(public_id__in=given.getlist("id")[:MOST])
         if request.method == "POST":
-            self._make_again(request, asked.filter(sizes=Photo.Sizes.FAILED))
+            self._make_again(request, asked.exclude(sizes=Photo.Sizes.MADE))
         return JsonResponse(
             {"photos": {photo.public_id: sizes_state(photo) for photo in asked.all()}}
         )
 
-    def _make_again(self, request, failed):
-        for photo in failed:
+    def _make_again(self, request, unmade):
+        for photo in unmade:
             if self.has_change_permission(request, photo):
                 make_again(photo, request.user)
 

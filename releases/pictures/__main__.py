@@ -17,7 +17,7 @@ def main():
     _limit(resource.RLIMIT_CPU, order.pop("seconds"))
     _limit(resource.RLIMIT_CORE, 0)
     try:
-        answer = _done(**order)
+        answer = done(**order)
     except MemoryError:
         answer = {"refused": EXHAUSTED}
     json.dump(answer, sys.stdout)
@@ -31,7 +31,8 @@ def _limit(what, most):
         sys.stderr.write(f"limit {what} is not known here\n")
 
 
-def _done(deed, **arguments):
+def done(deed, **arguments):
+    """Do a deed, "judge" or "make", and return its answer, or {"refused": code}."""
     # Under the limits already; and judging alone starts sooner.
     from . import judging
 

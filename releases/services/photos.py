@@ -69,8 +69,8 @@ class Received(NamedTuple):
     is_new: bool
 
 
-def receive(upload, by):
-    """Keep an uploaded file as a new Photo and queue its web sizes, or return the one that has the same bytes.
+def receive(upload, by, kind=Photo.Kind.PHOTO):
+    """Keep an uploaded file as a new Photo of a kind and queue its web sizes, or return the one that has the same bytes.
 
     ``upload`` is a Django UploadedFile. Returns Received; raises BadPhoto. Writing, hashing and decoding happen here,
     so never call it inside a transaction.
@@ -83,7 +83,8 @@ def receive(upload, by):
             known = _known(checksum, size)
             if known:
                 return Received(_restored(known, path), is_new=False)
-            photo = Photo(original_name=name, checksum=checksum, size=size, **_judged(path))
+            told = {"original_name": name, "checksum": checksum, "size": size, "kind": kind}
+            photo = Photo(**told, **_judged(path))
             return _kept(photo, path, by)
     except darkroom.Spoilt as error:
         raise BadPhoto(error.code, name) from error
@@ -133,6 +134,8 @@ def _judged(path):
 def _restored(photo, path):
     """Put the same bytes in the place of a photo's original, which may have been lost or damaged since."""
     shelves.put(path, photo.original.name)
+    # Wanted today, so nothing sweeps it tonight.
+    Photo.objects.filter(pk=photo.pk).update(edited_at=clock.reading())
     if photo.sizes == Photo.Sizes.FAILED:
         renditions.queue(photo)
     # A pack that failed for want of it is made now.

@@ -1,6 +1,5 @@
 """Private files that no row names, and photos that nothing uses: found, looked at once more, and only then deleted."""
 
-import hashlib
 import json
 import shutil
 from contextlib import suppress
@@ -171,15 +170,3 @@ def discard(photo, *, by, at=None):
 def _delete_files(original, folder):
     default_storage.delete(original)
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def fault(photo):
-    """Return what is wrong with the original of a photo: "missing", "changed", or "" where it is as it came."""
-    digest = hashlib.sha256()
-    try:
-        with default_storage.open(photo.original.name) as file:
-            for chunk in file.chunks():
-                digest.update(chunk)
-    except FileNotFoundError:
-        return "missing"
-    return "" if digest.hexdigest() == photo.checksum else "changed"

@@ -107,3 +107,21 @@ def test_photo_in_a_figure_is_never_deleted(client):
     client.force_login(factories.make_editor())
     address = reverse("admin:releases_photo_delete", args=[photo.pk])
     assert client.post(address, {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize("state", ["queued", "failed"])
+def test_photo_whose_worker_has_died_is_made_when_an_officer_asks_again(client, state):
+    client.force_login(factories.make_user(None, "view_photo", "change_photo"))
+    photo = factories.make_photo()
+    Photo.objects.filter(pk=photo.pk).update(sizes=state)
+    answer = client.post(reverse("admin:releases_photo_sizes"), {"id": photo.public_id})
+    assert answer.json()["photos"][photo.public_id]["sizes"] == "made"
+    [entry] = AuditEntry.objects.filter(what="change")
+    assert entry.details["fields"] == [["sizes", state, "queued"]]
+
+
+def test_photo_whose_web_sizes_are_made_is_not_made_again_from_the_form(client):
+    client.force_login(factories.make_user(None, "view_photo", "change_photo"))
+    photo = factories.make_photo()
+    client.post(reverse("admin:releases_photo_sizes"), {"id": photo.public_id})
+    assert not AuditEntry.objects.filter(what="change").exists()

@@ -14,7 +14,11 @@ from tests.browser.photo_desk import PhotoDesk, labels, names
 from tests.browser.test_whole_release import GROUPS, LANGUAGES, approve_at_ten, each_language
 from tests.pictures import exiftool
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.darkroom,
+    pytest.mark.django_db(transaction=True),
+]
 
 SEVENTEEN = names(range(1, 18))
 CAPTION = {"zh-hant": "說明{}", "zh-hans": "说明{}", "en": "caption {}"}

@@ -8,7 +8,11 @@ from tests import factories
 from tests.browser.form import Form
 from tests.browser.photo_desk import BAD, PhotoDesk, names, small_jpegs
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.darkroom,
+    pytest.mark.django_db(transaction=True),
+]
 
 
 @pytest.fixture

@@ -8,7 +8,11 @@ from releases.models import Release, Visit
 from tests import factories
 from tests.browser.form import Form
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.darkroom,
+    pytest.mark.django_db(transaction=True),
+]
 
 LANGUAGES = ("zh-hant", "zh-hans", "en")
 GROUPS = [2, 2, 2, 2, 1, 1, 2, 1, 1, 3]

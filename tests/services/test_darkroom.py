@@ -14,6 +14,8 @@ from releases.services import darkroom
 from tests import figures
 from tests.bad_files.making import picture, png
 
+pytestmark = pytest.mark.darkroom
+
 
 @pytest.fixture
 def kept(tmp_path):

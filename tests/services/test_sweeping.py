@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import ProtectedError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from releases.models import Appearance, AuditEntry, FigurePhoto, Photo, Release
-from releases.services import renditions, sweeping
+from releases.services import photos, renditions, shelves, sweeping
 from releases.services.clock import reading
 from tests import factories, figures
 
@@ -243,9 +244,19 @@ def test_unused_photos_are_those_that_nobody_touched_for_long():
 
 def test_fault_is_told_of_an_original_that_is_not_as_it_came():
     photo = factories.make_photo()
-    assert sweeping.fault(photo) == ""
-    path = Path(photo.original.path)
+    name, path = photo.original.name, Path(photo.original.path)
+    assert shelves.fault(name, photo.checksum) == ""
     path.write_bytes(path.read_bytes()[:-1] + b"?")
-    assert sweeping.fault(photo) == "changed"
+    assert shelves.fault(name, photo.checksum) == "changed"
     path.unlink()
-    assert sweeping.fault(photo) == "missing"
+    assert shelves.fault(name, photo.checksum) == "missing"
+
+
+def test_photo_that_was_uploaded_again_is_no_longer_forgotten():
+    at, photo = reading(), factories.make_photo()
+    Photo.objects.filter(pk=photo.pk).update(uploaded_at=at - 60 * DAY, edited_at=at - 60 * DAY)
+    assert list(sweeping.unused_photos(at, 30 * DAY)) == [photo]
+    with photo.original.open("rb") as file:
+        again = SimpleUploadedFile("again.jpg", file.read())
+    assert photos.receive(again, factories.make_user()) == (photo, False)
+    assert list(sweeping.unused_photos(at, 30 * DAY)) == []

@@ -7,7 +7,7 @@ from django.db.models import ProtectedError
 
 from releases.management.progress import Bar
 from releases.models import Photo
-from releases.services import clock, sweeping
+from releases.services import clock, shelves, sweeping
 
 
 class Command(BaseCommand):
@@ -72,7 +72,7 @@ class Command(BaseCommand):
     def _verify(self):
         faults = []
         for photo in self._shown("Verifying originals", list(Photo.objects.order_by("pk"))):
-            if fault := sweeping.fault(photo):
+            if fault := shelves.fault(photo.original.name, photo.checksum):
                 faults.append(f"{photo.original.name}  {fault}: {photo.original_name}")
         if faults:
             raise CommandError("\n".join([*faults, f"{len(faults)} original(s) at fault"]))

@@ -9,11 +9,15 @@ const SLOWER = 1.3;
 const SLOWEST = 20_000;
 // After ten minutes without news nobody is asked any more: a form left open must not keep its login for ever.
 const PATIENCE = 10 * 60 * 1000;
+// So long a worker that is at work is never silent: the one that had the photo may have been ended.
+const LONG = 60_000;
 const AT_ONCE = 100;
 
 let wait = SOON;
 let waited = 0;
 let timer = null;
+// Counts the photos made again from here: what was asked before one of them tells an older state.
+let renewals = 0;
 
 const stateOf = (photo) => photo.querySelector(".photo-sizes");
 const waiting = () => allPhotos().filter((photo) => stateOf(photo)?.dataset.sizes === "queued");
@@ -26,10 +30,13 @@ async function ask() {
   timer = null;
   const photos = waiting();
   if (!photos.length || document.hidden) return;
+  const before = renewals;
   const answer = await fetch(`${told.addresses.sizes}?${query(photos)}`, { redirect: "manual", cache: "no-store" }).catch(() => null);
-  const news = answer?.ok && show(photos, (await answer.json()).photos);
+  const states = answer?.ok && (await answer.json()).photos;
+  const news = states && before === renewals && show(photos, states);
   waited = news ? 0 : waited + wait;
   wait = news ? SOON : Math.min(wait * SLOWER, SLOWEST);
+  if (waited > LONG) for (const photo of waiting()) stateOf(photo).querySelector(".photo-again").hidden = false;
   if (waited < PATIENCE) schedule();
 }
 
@@ -63,6 +70,7 @@ async function again(button) {
   const body = query([photo]);
   const headers = { "X-CSRFToken": token() };
   const answer = await fetch(told.addresses.sizes, { method: "POST", body, headers, redirect: "manual" }).catch(() => null);
+  renewals += 1;
   if (answer?.ok) show([photo], (await answer.json()).photos);
   else stateOf(photo).querySelector(".photo-reason").textContent = say(answer ? "login" : "connection");
   watchSizes();
