@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
+from itertools import cycle
 from zoneinfo import ZoneInfo
 
 import hypothesis
@@ -129,18 +130,39 @@ def clock(monkeypatch):
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 CI = os.environ.get("CI") == "true"
+# `make test` runs the suite on both databases at once.
+BESIDE_EACH_OTHER = bool(os.environ.get("PRESSROOM_BOTH"))
 browser_tests = {"collected": 0, "skipped": 0}
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """Count the browser tests before anything is deselected, and skip them where there is no Chromium."""
+    _deal(config, items)
     for item in items:
         if item.get_closest_marker("browser"):
             browser_tests["collected"] += 1
             if not CHROMIUM:
                 browser_tests["skipped"] += 1
                 item.add_marker(pytest.mark.skip(reason="Chromium is missing"))
+
+
+def _deal(config, items):
+    """Leave this database its part of what is marked "dealt", where the other one is at work beside it.
+
+    A mark may name the database; of the rest SQLite, which has the browser's tests as well, gets every third.
+    """
+    if DEEP or not BESIDE_EACH_OTHER:
+        return
+    dealt = [item for item in items if item.get_closest_marker("dealt")]
+    hands = cycle(("sqlite", "postgresql", "postgresql"))
+    others = {
+        item
+        for item, hand in zip(dealt, hands, strict=False)
+        if (*item.get_closest_marker("dealt").args, hand)[0] != connection.vendor
+    }
+    config.hook.pytest_deselected(items=[*others])
+    items[:] = [item for item in items if item not in others]
 
 
 def _missing(config):

@@ -43,6 +43,7 @@ def test_there_are_at_least_sixty():
     figures.note("bad and strange files", len(ALL))
 
 
+@pytest.mark.dealt
 @pytest.mark.parametrize("name", REFUSED)
 def test_bad_file_is_refused_with_a_sentence_and_leaves_nothing(name):
     by = factories.make_user()

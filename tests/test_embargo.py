@@ -92,6 +92,7 @@ def test_every_text_column_holds_a_canary(clock):
 # --- The matrix ----------------------------------------------------------------------------------
 
 
+@pytest.mark.dealt
 @pytest.mark.parametrize("name", STATES)
 def test_nothing_hidden_is_seen_on_any_surface_by_anybody(name, clock):
     state = STATES[name]

@@ -29,6 +29,7 @@ def is_red(world, state, surface):
     return False
 
 
+@pytest.mark.dealt
 @pytest.mark.parametrize("name", LEAKS)
 def test_each_seeded_leak_turns_its_surface_red_and_nothing_else_does(name, clock):
     state, leaks = STATES[name], LEAKS[name]

@@ -18,7 +18,7 @@ from tests.embargo.states import (
 from tests.embargo.surfaces import OF_THE_NEWSROOM, PUBLIC
 from tests.embargo.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dealt]
 
 # What no page shows, each with its reason.
 NOT_FOR_READERS = {

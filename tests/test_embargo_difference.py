@@ -16,7 +16,7 @@ from tests.embargo.mutants import LEAKS
 from tests.embargo.seeding import seeded
 from tests.embargo.sites import Site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dealt("postgresql")]
 
 WAITING = 60 if DEEP else 20
 # Whatever a page names and readers may follow; static files are the same for every page.

@@ -9,7 +9,7 @@ from tests.embargo.answers import ask, client_of, leaked
 from tests.embargo.sites import HIDE, Site
 from tests.embargo.states import MISS, STATES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dealt("postgresql")]
 
 WAITING = 20 if DEEP else len(HIDE)
 GUESSES = 200

@@ -18,7 +18,7 @@ from tests.embargo.answers import client_of
 from tests.embargo.states import STATES
 from tests.embargo.surfaces import OF_THE_NEWSROOM
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dealt]
 
 SOON, EN_CLOSED = STATES["approved +1 s"], STATES["live, en closed"]
 OUTSIDERS = {

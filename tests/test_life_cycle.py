@@ -43,6 +43,7 @@ def test_site_agrees_with_the_oracle_after_every_step(world, clock):
     figures.note("life cycle: violations", 0)
 
 
+@pytest.mark.dealt
 @pytest.mark.parametrize("fault", SOUGHT, ids=[fault.__name__ for fault in SOUGHT])
 def test_machine_finds_a_seeded_fault(fault, world, clock, monkeypatch):
     fault(monkeypatch)
