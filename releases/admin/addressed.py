@@ -24,7 +24,8 @@ class AddressedForm(forms.ModelForm):
         return cleaned
 
     def _slug(self, typed, cleaned):
-        if not typed:
+        # The English headline often comes after the first save, which had nothing to make an address of.
+        if typed in ("", str(self.instance.public_id)):
             return self._proposal(cleaned)
         if not is_slug(typed):
             self.add_error("slug", _("Use small letters, digits and single hyphens only."))
@@ -34,7 +35,7 @@ class AddressedForm(forms.ModelForm):
 
     def _proposal(self, cleaned):
         """Make an address of the English words, or of the random identity where there are none."""
-        if self.instance.slug:
+        if self.instance.slug not in ("", str(self.instance.public_id)):
             return self.instance.slug
         english = cleaned.get(self.slug_from[self.instance._meta.model_name]) or ""
         proposal = proposed_slug(english, f"{self.instance.public_id}")

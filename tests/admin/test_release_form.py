@@ -41,6 +41,17 @@ def test_release_in_chinese_only_gets_an_address_of_its_own(client, officer):
     assert release.slug == release.public_id
 
 
+def test_address_is_proposed_again_when_the_english_headline_comes_later(client, officer):
+    add = reverse("admin:releases_release_add")
+    client.post(add, submitted_form(client.get(add)) | {"headline_zh_hant": "開放日"})
+    release = Release.objects.get()
+    for headline, slug in (("Open Day", "open-day"), ("Another Day", "open-day")):
+        data = submitted_form(client.get(change(release)))
+        client.post(change(release), data | {"headline_en": headline})
+        release.refresh_from_db()
+        assert (release.headline_en, release.slug) == (headline, slug)
+
+
 def test_stale_version_is_refused_and_the_text_comes_back(client, officer):
     release = factories.make_release()
     data = submitted_form(client.get(change(release)))
