@@ -18,6 +18,7 @@ TRANSLATED = {
     ],
     models.KeyPoint: ["point"],
     models.Footnote: ["note", "source_title", "publisher"],
+    models.Quotation: ["post", "quoted"],
     models.Photo: ["alt_text", "credit", "copyright", "terms"],
     models.Figure: ["caption"],
     models.FigurePhoto: ["alt_text"],

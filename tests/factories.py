@@ -19,6 +19,7 @@ from releases.models import (
     KeyPoint,
     Partner,
     Person,
+    Quotation,
     Release,
     Role,
     SecondLook,
@@ -157,6 +158,11 @@ def make_key_point(release, text="point"):
 def make_footnote(release, key="abc234", **fields):
     defaults = {"url": "https://source.example/report"}
     return Footnote.objects.create(release=release, key=key, **defaults | fields)
+
+
+def make_quotation(release, key="say234", **fields):
+    defaults = trilingual(quoted="words", post="post")
+    return Quotation.objects.create(release=release, key=key, **defaults | fields)
 
 
 def make_appearance(person=None, **place):

@@ -23,6 +23,7 @@ from .release_form import (
     WORDS,
     FootnoteInline,
     KeyPointInline,
+    QuotationInline,
     ReleaseAppearanceInline,
     ReleaseForm,
     ReleaseRoleInline,
@@ -81,6 +82,7 @@ class ReleaseAdmin(CalendarViews, AmendView, DeskViews, NewsroomAdmin):
         KeyPointInline,
         FigureInline,
         FootnoteInline,
+        QuotationInline,
         ReleaseRoleInline,
         ReleaseAppearanceInline,
     ]

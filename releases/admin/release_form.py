@@ -2,7 +2,7 @@
 
 from django import forms
 
-from ..models import Footnote, KeyPoint
+from ..models import Footnote, KeyPoint, Quotation
 from .addressed import AddressedForm
 from .partners import RoleInline
 from .parts import Part
@@ -45,6 +45,12 @@ class FootnoteInline(Part, StackedInline):
         ("url", "archived_url"),
         ("published_on", "accessed_on"),
     ]
+
+
+class QuotationInline(Part, StackedInline):
+    model = Quotation
+    fields = [("key", "position"), "speaker", "post", "quoted"]
+    autocomplete_fields = ["speaker"]
 
 
 class ReleaseRoleInline(Part, RoleInline):

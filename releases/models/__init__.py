@@ -3,9 +3,10 @@
 from .addresses import Address
 from .agreements import Agreement
 from .figures import Figure, FigurePhoto, Photo
+from .links import LinkReport
 from .newsroom import Boilerplate, Contact, Place, Sector, Topic, User
 from .partners import Partner, Role
-from .parts import Footnote, KeyPoint
+from .parts import Footnote, KeyPoint, Quotation
 from .people import Appearance, Person
 from .record import AuditEntry, SecondLook
 from .release import Release
@@ -22,10 +23,12 @@ __all__ = [
     "FigurePhoto",
     "Footnote",
     "KeyPoint",
+    "LinkReport",
     "Partner",
     "Person",
     "Photo",
     "Place",
+    "Quotation",
     "Release",
     "Role",
     "SecondLook",

@@ -1,4 +1,4 @@
-"""Ordered parts of a release: key points and the sources that its text cites."""
+"""Ordered parts of a release: key points, the sources that its text cites, and what people say in it."""
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -57,3 +57,43 @@ class Footnote(models.Model):
 
     def __str__(self):
         return f"[^{self.key}] {first_words(self, 'publisher') or self.url}".strip()
+
+
+class Quotation(models.Model):
+    """Words that somebody said, entered once and printed wherever a text of the release names their key."""
+
+    release = models.ForeignKey("releases.Release", models.CASCADE, related_name="quotations")
+    key = PartKeyField(_("key"), help_text=_("Type [引 key] in the text."))
+    position = models.PositiveIntegerField(_("order"), default=0)
+    speaker = models.ForeignKey(
+        "releases.Person",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quotations",
+        verbose_name=_("speaker"),
+    )
+    post = models.CharField(
+        _("post held then"), max_length=200, blank=True, help_text=_("As it was on the day.")
+    )
+    quoted = models.TextField(
+        _("words"),
+        blank=True,
+        validators=[MaxLengthValidator(2000)],
+        help_text=_("Without quotation marks; they are printed."),
+    )
+
+    class Meta:
+        verbose_name = _("quotation")
+        verbose_name_plural = _("quotations")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["release", "key"],
+                name="quotation_key_once_a_release",
+                violation_error_message=_("Two quotations have the same key; change one of them."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"[{self.key}] {first_words(self, 'quoted')[:60]}"

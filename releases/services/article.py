@@ -23,8 +23,12 @@ from ..text.article import (
 )
 from ..text.filling import Filling
 from ..text.languages import html_lang, words
+from ..text.quoting import Quoted
 from . import figure_blocks
 from .frame import frame
+
+# Texts of a release, beside captions and notes, that may print a quotation.
+QUOTING = ("body", "notes_to_editors")
 
 
 def assemble(release, language, at):
@@ -101,7 +105,7 @@ class _Assembly:
             self.photos[row.figure].append(row)
         self.roles = list(release.roles.select_related("partner", "boilerplate"))
         self.footnotes = {note.key: note for note in release.footnotes.all()}
-        self.filling = Filling(language, dict(self._targets()), set(self.footnotes))
+        self.filling = Filling(language, dict(self._targets()), set(self.footnotes), self._quoted())
 
     def _targets(self):
         """What a text may refer to: (key, (first number, number of photos)) of groups and of single photos."""
@@ -109,6 +113,22 @@ class _Assembly:
             yield figure.key, (figure.first_number, len(rows))
             for number, row in enumerate(rows, figure.first_number):
                 yield row.key, (number, 1)
+
+    def _quoted(self):
+        """What people say in this release: {key: Quoted}; nothing is read where no text prints a quotation."""
+        texts = [self.words(field) for field in QUOTING]
+        texts += [words(figure, "caption", self.language) for figure in self.photos]
+        texts += [words(note, "note", self.language) for note in self.footnotes.values()]
+        if not any(map(richtext.quotations, texts)):
+            return {}
+        return {
+            each.key: Quoted(
+                words(each, "quoted", self.language),
+                each.speaker.name_in(self.language) if each.speaker else "",
+                words(each, "post", self.language),
+            )
+            for each in self.release.quotations.select_related("speaker")
+        }
 
     def words(self, field):
         return words(self.release, field, self.language)

@@ -8,6 +8,7 @@ from ..models import (
     FigurePhoto,
     Footnote,
     KeyPoint,
+    Quotation,
     Release,
     Role,
 )
@@ -16,6 +17,7 @@ from . import audit, clock, picture_pack
 PARTS = {
     KeyPoint: "key_points",
     Footnote: "footnotes",
+    Quotation: "quotations",
     Figure: "figures",
     Role: "roles",
     Appearance: "appearances",

@@ -1,9 +1,10 @@
-"""Fills citations and references while a text is read from top to bottom: the order of reading gives the numbers."""
+"""Fills citations, references and quotations while a text is read from top to bottom: the order gives the numbers."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 
-from . import numbering, richtext
+from . import numbering, quoting, richtext
 from .languages import of
 
 _NOTE = {"zh-hant": "註腳{}", "zh-hans": "脚注{}", "en": "Note {}"}
@@ -19,10 +20,18 @@ class Filling:
 
     ``groups`` is {figure key: (first number, number of photos)}; ``notes`` the keys that have a footnote. What a text
     names and nobody knows is left as the writer typed it, so that a preview shows the slip.
+    ``quoted`` is {key: Quoted}.
     """
 
-    def __init__(self, language: str, groups: Mapping[str, tuple[int, int]], notes: set[str]):
+    def __init__(
+        self,
+        language: str,
+        groups: Mapping[str, tuple[int, int]],
+        notes: set[str],
+        quoted: Mapping[str, quoting.Quoted],
+    ):
         self.language = language
+        self.quoted = quoted
         self.groups = groups
         self.notes = notes
         # {key: number}, in order of first citation.
@@ -31,12 +40,13 @@ class Filling:
         self.returns: dict[str, list[str]] = {}
 
     def fill(self, html: str) -> str:
-        """Return the next piece of text with its citations and references as links."""
-        return richtext.filled(html, self._citation, self._reference)
+        """Return the next piece of text with its citations and references as links, and with what people say."""
+        html = richtext.LONE_QUOTATION.sub(self._block, html)
+        return richtext.filled(html, self._citation, self._reference, self._quotation)
 
     def fill_note(self, html: str) -> str:
         """Return a footnote with its references as links; a footnote cites no other."""
-        return richtext.filled(html, lambda key: "", self._reference)
+        return richtext.filled(html, lambda key: "", self._reference, self._quotation)
 
     def _citation(self, key: str) -> str:
         if key not in self.notes:
@@ -49,6 +59,19 @@ class Filling:
             f'<sup class="cite"><a id="{places[-1]}" href="#note-{number}" '
             f'aria-label="{name}">{number}</a></sup>'
         )
+
+    def _block(self, match: re.Match[str]) -> str:
+        """A paragraph that is one quotation, with the citation behind it if there is one, names its speaker."""
+        found = self.quoted.get(match[1])
+        if not (found and found.words):
+            return match[0]
+        return quoting.block(found, match[2] or "", self.language)
+
+    def _quotation(self, key: str) -> str:
+        found = self.quoted.get(key)
+        if not (found and found.words):
+            return f"[引 {escape(key)}]"
+        return quoting.inline(found, self.language)
 
     def _reference(self, key: str) -> str:
         if not self.groups.get(key, (0, 0))[1]:

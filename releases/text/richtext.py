@@ -1,8 +1,8 @@
-"""The one allow-list of rich text, and the three empty nodes that are filled on reading.
+"""The one allow-list of rich text, and the four empty nodes that are filled on reading.
 
-Stored text holds <sup data-footnote="KEY"></sup> (a citation), <figure data-figure="KEY"></figure> (a placed figure)
-and <a data-figure-ref="KEY"></a> (a reference to a figure). Where the editor has no node for them a writer types
-[^KEY] and [圖 KEY]; ``stored`` and ``typed`` turn one form into the other.
+Stored text holds <sup data-footnote="KEY"></sup> (a citation), <figure data-figure="KEY"></figure> (a placed figure),
+<a data-figure-ref="KEY"></a> (a reference to a figure) and <q data-quotation="KEY"></q> (what somebody said). Without
+script a writer types [^KEY], [圖 KEY] and [引 KEY]; ``stored`` and ``typed`` turn one form into the other.
 """
 
 import re
@@ -11,7 +11,7 @@ from html import unescape
 
 import nh3
 
-INLINE_TAGS = {"strong", "em", "a", "sup", "sub", "br"}
+INLINE_TAGS = {"strong", "em", "a", "sup", "sub", "br", "q"}
 BLOCK_TAGS = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "figure"}
 SCHEMES = {"http", "https", "mailto", "tel"}
 KEY = r"[a-z0-9]{6}"
@@ -19,15 +19,21 @@ NODE_ATTRIBUTES = {
     "sup": {"data-footnote"},
     "figure": {"data-figure"},
     "a": {"href", "data-figure-ref"},
+    "q": {"data-quotation"},
 }
 
 CITATION = re.compile(rf'<sup data-footnote="({KEY})">.*?</sup>', re.S)
 FIGURE = re.compile(rf'<figure data-figure="({KEY})">.*?</figure>', re.S)
 REFERENCE = re.compile(rf'<a data-figure-ref="({KEY})">.*?</a>', re.S)
-UNKEYED_FIGURE = re.compile(r"<figure>(.*?)</figure>", re.S)
+QUOTATION = re.compile(rf'<q data-quotation="({KEY})">.*?</q>', re.S)
+UNKEYED = re.compile(r"<(figure|q)>(.*?)</\1>", re.S)
 BLANK = r"(?:\s|&nbsp;|<br>)"
 # Typed in a paragraph of its own, a figure is placed there; within a sentence it is referred to.
 LONE_REFERENCE = re.compile(rf'<p>{BLANK}*<a data-figure-ref="({KEY})"></a>{BLANK}*</p>')
+# A paragraph that is nothing but what somebody said.
+LONE_QUOTATION = re.compile(
+    rf'<p>{BLANK}*<q data-quotation="({KEY})"></q>{BLANK}*(<sup data-footnote="{KEY}"></sup>)?{BLANK}*</p>'
+)
 EMPTY_BLOCK = re.compile(rf"<(p|h2|h3|ul|ol|li|blockquote)>{BLANK}*</\1>")
 
 NESTING = re.compile(
@@ -36,10 +42,11 @@ NESTING = re.compile(
 
 TYPED_CITATION = re.compile(rf"\[\^({KEY})\]")
 TYPED_REFERENCE = re.compile(rf"\[(?:圖|图|Photo)\s*({KEY})\]")
+TYPED_QUOTATION = re.compile(rf"\[(?:引|Quote)\s*({KEY})\]")
 # What was meant as a marker and is none: a key of other letters or another length, brackets of an input method.
 LEFTOVER = re.compile(
     r"[\[［][\^＾][^\[\]［］\n]{0,40}[\]］]?"
-    r"|[\[［](?:[圖图]\s*[0-9A-Za-z]|(?:[圖图]|Photo)\s)[^\[\]［］\n]{0,40}[\]］]"
+    r"|[\[［](?:[圖图引]\s*[0-9A-Za-z]|(?:[圖图引]|Photo|Quote)\s)[^\[\]［］\n]{0,40}[\]］]"
 )
 TAG = re.compile(r"(<[^>]*>)")
 
@@ -89,7 +96,8 @@ def _tidied(html: str) -> str:
         (CITATION, r'<sup data-footnote="\1"></sup>'),
         (FIGURE, r'<figure data-figure="\1"></figure>'),
         (REFERENCE, r'<a data-figure-ref="\1"></a>'),
-        (UNKEYED_FIGURE, r"\1"),
+        (QUOTATION, r'<q data-quotation="\1"></q>'),
+        (UNKEYED, r"\2"),
     ):
         html = node.sub(empty, html)
     return EMPTY_BLOCK.sub("", html).strip()
@@ -108,7 +116,8 @@ def stored_inline(html: str) -> str:
 
 def _nodes(text: str) -> str:
     text = TYPED_CITATION.sub(r'<sup data-footnote="\1"></sup>', text)
-    return TYPED_REFERENCE.sub(r'<a data-figure-ref="\1"></a>', text)
+    text = TYPED_REFERENCE.sub(r'<a data-figure-ref="\1"></a>', text)
+    return TYPED_QUOTATION.sub(r'<q data-quotation="\1"></q>', text)
 
 
 def _outside_tags(html: str, change: Callable[[str], str]) -> str:
@@ -119,6 +128,7 @@ def typed(html: str) -> str:
     """Return stored text as a writer sees and types it, without nodes that the editor would drop."""
     html = CITATION.sub(r"[^\1]", html)
     html = FIGURE.sub(r"<p>[圖 \1]</p>", html)
+    html = QUOTATION.sub(r"[引 \1]", html)
     return REFERENCE.sub(r"[圖 \1]", html)
 
 
@@ -137,16 +147,27 @@ def figure_references(html: str) -> list[str]:
     return REFERENCE.findall(html)
 
 
+def quotations(html: str) -> list[str]:
+    """Return the keys of the quotations that the text prints, in order, repeats included."""
+    return QUOTATION.findall(html)
+
+
 def leftovers(html: str) -> list[str]:
     """Return the markers that stayed text because they are none, each once, in order."""
     return list(dict.fromkeys(LEFTOVER.findall(plain(html))))
 
 
-def filled(html: str, citation: Callable[[str], str], reference: Callable[[str], str]) -> str:
-    """Return the text with each citation and reference replaced by the HTML that its function makes of the key.
+def filled(
+    html: str,
+    citation: Callable[[str], str],
+    reference: Callable[[str], str],
+    quotation: Callable[[str], str],
+) -> str:
+    """Return the text with each citation, reference and quotation replaced by the HTML its function makes of the key.
 
     A figure that is placed where none can stand is referred to: only the body is cut at its figures.
     """
+    html = QUOTATION.sub(lambda match: quotation(match[1]), html)
     html = CITATION.sub(lambda match: citation(match[1]), html)
     html = FIGURE.sub(lambda match: f"<p>{reference(match[1])}</p>", html)
     return REFERENCE.sub(lambda match: reference(match[1]), html)
@@ -154,7 +175,7 @@ def filled(html: str, citation: Callable[[str], str], reference: Callable[[str],
 
 def without_nodes(html: str) -> str:
     """Return a text that has no footnotes or figures, such as an "About", without what would stand for them."""
-    for node in (CITATION, FIGURE, REFERENCE):
+    for node in (CITATION, FIGURE, REFERENCE, QUOTATION):
         html = node.sub("", html)
     return EMPTY_BLOCK.sub("", html)
 

@@ -67,12 +67,17 @@ def make_member():
 
     Tests with real transactions empty every table afterwards, the groups included.
     """
-    roles = import_module("releases.migrations.0004_roles").ROLES
+    roles = [
+        import_module(f"releases.migrations.{name}").ROLES
+        for name in ("0004_roles", "0008_writing")
+    ]
 
     def make(username, role, language="en"):
         group, _made = Group.objects.get_or_create(name=role)
         rights = Permission.objects.filter(content_type__app_label="releases")
-        group.permissions.set(rights.filter(codename__in=roles[role]))
+        group.permissions.set(
+            rights.filter(codename__in=[right for each in roles for right in each[role]])
+        )
         user = factories.make_user(username)
         user.groups.add(group)
         user.language = language

@@ -154,6 +154,12 @@ CASES = {
         ),
         "Two footnotes have the same key; change one of them.",
     ),
+    "quotation_key_once_a_release": (
+        lambda: Quotation(
+            release=factories.make_quotation(factories.make_release()).release, key="say234"
+        ),
+        "Two quotations have the same key; change one of them.",
+    ),
     "appearance_in_one_place": (
         lambda: Appearance(person=factories.make_person()),
         "A person appears in one release, stop, delegation or photo.",

@@ -191,7 +191,7 @@ def test_plain_text_keeps_paragraphs_lists_and_lines():
 
 def test_nodes_are_filled_by_their_key():
     html = '<p>A<sup data-footnote="abc234"></sup><a data-figure-ref="def567"></a></p>'
-    filled = richtext.filled(html, lambda key: f"({key})", lambda key: f"[{key}]")
+    filled = richtext.filled(html, lambda key: f"({key})", lambda key: f"[{key}]", str)
     assert filled == "<p>A(abc234)[def567]</p>"
 
 
@@ -232,4 +232,4 @@ def test_text_without_nodes_keeps_its_words():
 
 def test_placed_figure_in_a_text_that_is_not_cut_is_referred_to():
     html = '<p>A</p><figure data-figure="abc234"></figure>'
-    assert richtext.filled(html, str, lambda key: f"[{key}]") == "<p>A</p><p>[abc234]</p>"
+    assert richtext.filled(html, str, lambda key: f"[{key}]", str) == "<p>A</p><p>[abc234]</p>"
