@@ -19,6 +19,7 @@ from releases.models import (
     FigurePhoto,
     Footnote,
     Partner,
+    Quotation,
     Release,
     Role,
     SecondLook,
