@@ -5,15 +5,17 @@ from functools import wraps
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from releases.models import Release
+from releases.models import Release, User
 from releases.services import audit, clock
 from releases.text.languages import LANGUAGES
+from releases.text.side_by_side import ARRANGEMENTS
 
 from . import sessions
 from .login import LoginForm
@@ -32,6 +34,7 @@ ROOMS = [
     "Contact",
     "Sector",
     "Place",
+    "LinkReport",
     "User",
     "AuditEntry",
 ]
@@ -46,6 +49,11 @@ class NewsroomSite(admin.AdminSite):
     def get_urls(self):
         own = [
             path("language/", self.admin_view(self.choose_language), name="choose_language"),
+            path(
+                "side-by-side/",
+                self.admin_view(self.choose_side_by_side),
+                name="choose_side_by_side",
+            ),
             path("awake/", self.admin_view(sessions.awake), name="awake"),
         ]
         # Django's own way to "view on site" asks no right and knows no language.
@@ -101,10 +109,26 @@ class NewsroomSite(admin.AdminSite):
         if request.POST.get("language") in LANGUAGES:
             request.user.language = request.POST["language"]
             request.user.save(update_fields=["language"])
-        target = request.POST.get("next", "")
-        if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
-            target = reverse("admin:index")
-        return redirect(target)
+        return _back(request)
+
+    @staticmethod
+    @require_POST
+    def choose_side_by_side(request):
+        """Keep the languages that this user sees next to each other on the forms."""
+        chosen = request.POST.get("languages")
+        if chosen not in ARRANGEMENTS:
+            return HttpResponseBadRequest()
+        # The column alone: whoever saves the user meanwhile loses nothing by it.
+        User.objects.filter(pk=request.user.pk).update(side_by_side=chosen)
+        return _back(request)
+
+
+def _back(request):
+    """Go on to the page that the choice was made on."""
+    target = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
+        target = reverse("admin:index")
+    return redirect(target)
 
 
 def _place(name):

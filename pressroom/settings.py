@@ -7,11 +7,11 @@ import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.text import format_lazy
-from js_asset import Script
+from js_asset import JSON, Script, Stylesheet
 
 from releases.text import languages
 
-from . import env
+from . import editor, env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -140,7 +140,11 @@ TEMPLATES = [
 ]
 # The editor is started by a module of our own: only when its field is first seen.
 DJANGO_PROSE_EDITOR_PRESETS = {
-    "pressroom": [Script("releases/admin/editor.js", type="module")],
+    "pressroom": [
+        Stylesheet("releases/admin/writing.css"),
+        JSON(editor.TOLD, id="editor-told"),
+        Script("releases/admin/editor.js", type="module"),
+    ],
 }
 END_MARK = "words"  # （完） / Ends; "hashes" prints ###
 

@@ -76,7 +76,14 @@ def test_second_after_the_hour_every_word_for_readers_is_read(clock):
     assert {mark.owner for mark in everywhere} == {"release"}
 
 
-TEXTS = {"Release.headline", "Release.body", "Figure.caption", "Footnote.note"}
+TEXTS = {
+    "Release.headline",
+    "Release.body",
+    "Figure.caption",
+    "Footnote.note",
+    "Quotation.quoted",
+    "Quotation.post",
+}
 SLUGS = {"Release.slug", "Visit.slug", "Partner.slug"}
 SHOWN_ON = {
     "S01": TEXTS,

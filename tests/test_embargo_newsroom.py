@@ -78,7 +78,9 @@ def of_the_release(world):
 
 # What nothing is posted to, and what anybody may do with what is his own.
 READS = re.compile(r"/[0-9]+/$|/history/|/preview/|/file/|/autocomplete/|/calendar/|/jsi18n/")
-OWN = {"/admin/logout/", "/admin/language/", "/admin/password_change/", "/admin/login/"}
+OWN = {
+    f"/admin/{each}/" for each in ("logout", "language", "side-by-side", "password_change", "login")
+}
 
 
 def forgeries(world):

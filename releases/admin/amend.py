@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..services import amending, clock, figures, verbs
 from ..services.refusals import Refused, RequirementsNotMet, Unannounced
-from ..text.languages import LANGUAGES, autonym, suffix
+from ..text.languages import LANGUAGES, autonym, html_lang, suffix
 from . import desk
 from .release_form import ReleaseForm
 
@@ -27,7 +27,7 @@ def _told(language):
     return forms.CharField(
         label=label,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "lang": language}),
+        widget=forms.Textarea(attrs={"rows": 3, "lang": html_lang(language)}),
         help_text=_(
             "Left empty, it is proposed from what you change; nothing goes out before you read it."
         ),

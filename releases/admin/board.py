@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ..models import LinkReport
 from ..services import board, clock, drafting, verbs
 from ..text import schedule
 from ..text.languages import LANGUAGES, autonym, html_lang, short_name, words
@@ -21,6 +22,7 @@ TITLES = {
     "own": gettext_lazy("Waiting for others"),
     "unfinished": gettext_lazy("Unfinished"),
     "closed": gettext_lazy("Closed languages"),
+    "links": gettext_lazy("Dead and moved links in live releases"),
 }
 
 # What the hour of a line is; where nothing stands, that of going out.
@@ -29,6 +31,7 @@ HOURS = {
     "own": gettext_lazy("Handed in"),
     "flagged": gettext_lazy("Done at"),
     "unfinished": gettext_lazy("Last edited"),
+    "links": gettext_lazy("Found so since"),
 }
 
 # Of what a person may do, what belongs to the section.
@@ -102,6 +105,10 @@ class _Words:
         if self.name == "closed":
             for language in LANGUAGES:
                 yield autonym(language), f"{address}?closed={language}"
+        if self.name == "links" and self.user.has_perm("releases.view_linkreport"):
+            reports = reverse("admin:releases_linkreport_changelist")
+            for state in board.LINKS:
+                yield state.label, f"{reports}?state__exact={state}"
 
     def _line(self, entry):
         release = entry.release
@@ -114,7 +121,7 @@ class _Words:
             until=self._until(entry.hour),
             facts=(release.get_kind_display(), *filter(None, self.facts(entry))),
             notes=tuple(self._notes(release)),
-            changes=tuple(self._change(change) for change in entry.changes),
+            changes=tuple(self._changes(entry)),
             steps=tuple(self._steps(entry)),
         )
 
@@ -180,6 +187,11 @@ class _Words:
             )
             yield said % {"language": autonym(language)}
 
+    def _links(self, entry):
+        yield _("Live")
+        count = len(entry.links)
+        yield ngettext("%(count)s link", "%(count)s links", count) % {"count": count}
+
     # What follows the facts
 
     def _notes(self, release):
@@ -189,14 +201,19 @@ class _Words:
         if self.name == "unfinished" and release.is_returned():
             yield _("Returned because"), release.returned_reason
 
-    def _change(self, change):
-        model = apps.get_model("releases", change.kind)
-        may_see = any(
-            self.user.has_perm(f"releases.{deed}_{change.kind}") for deed in ("view", "change")
-        )
-        address = reverse(f"admin:releases_{change.kind}_change", args=[change.pk])
-        hour = desk.desk_hour(change.edited_at)
-        return model._meta.verbose_name, change.name, address if may_see else "", hour
+    def _changes(self, entry):
+        for change in entry.changes:
+            kind = apps.get_model("releases", change.kind)._meta.verbose_name
+            page = self._page(change.kind, change.pk)
+            yield kind, change.name, page, desk.desk_hour(change.edited_at)
+        for link in entry.links:
+            page = self._page("linkreport", link.report)
+            yield LinkReport.State(link.state).label, link.url, page, desk.desk_hour(link.since)
+
+    def _page(self, kind, pk):
+        """The address of a thing for whoever may see it, else ""."""
+        may_see = any(self.user.has_perm(f"releases.{deed}_{kind}") for deed in ("view", "change"))
+        return reverse(f"admin:releases_{kind}_change", args=[pk]) if may_see else ""
 
     def _steps(self, entry):
         release = entry.release

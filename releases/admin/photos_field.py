@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import FigurePhoto, Photo
 from ..services import renditions
 from ..services.figures import Place, places
-from ..text.languages import LANGUAGES, short_name, suffix
+from ..text.languages import LANGUAGES, html_lang, short_name, suffix
 
 NAMES = re.compile(r".+-photos-(ids|library)\Z")
 ROW = "admin/releases/_photo_row.html"
@@ -51,7 +51,7 @@ def row_html(row, name="figures-__prefix__-photos", *, number=1, languages=None,
         "photo": row.photo,
         "number": number,
         "alt_texts": [
-            (suffix(each), short_name(each), row.alt_texts.get(each) or "")
+            (suffix(each), html_lang(each), short_name(each), row.alt_texts.get(each) or "")
             for each in languages or LANGUAGES
         ],
         "state": sizes_state(row.photo),

@@ -10,8 +10,10 @@ from modeltranslation.admin import (
 
 from ..models.words import columns
 from ..text import identities
+from . import unwrapping
 from .living import SeenForm
 from .recorded import Recorded
+from .side_by_side import InItsLanguage, switch
 
 
 class Visible:
@@ -31,7 +33,7 @@ class WorksWithoutScript:
         return 3 if "plain" in request.GET else super().get_extra(request, obj, **kwargs)
 
 
-class NewsroomAdmin(Recorded, WorksWithoutScript, Visible, TranslationAdmin):
+class NewsroomAdmin(Recorded, WorksWithoutScript, Visible, InItsLanguage, TranslationAdmin):
     """Refuses stale saves, records sound ones, and gives the editor's import map its CSP nonce."""
 
     form = SeenForm
@@ -41,10 +43,14 @@ class NewsroomAdmin(Recorded, WorksWithoutScript, Visible, TranslationAdmin):
     # Whether readers see a saved change at once, wherever the thing is named; the form says so.
     is_living = False
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        unwrapping.tell(request, [form, *(row for each in formsets for row in each.forms)])
+
     def render_change_form(self, request, context, *args, **kwargs):
         # Django writes media without a nonce, and an import map is an inline script.
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
-        context["has_languages"] = bool(self.trans_opts.all_fields)
+        context |= switch(context, request.user)
         context["is_living"] = self.is_living
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -88,11 +94,11 @@ class Positioned(WorksWithoutScript):
     classes = ["positioned"]
 
 
-class StackedInline(Positioned, TranslationStackedInline):
+class StackedInline(Positioned, InItsLanguage, TranslationStackedInline):
     pass
 
 
-class TabularInline(Positioned, TranslationTabularInline):
+class TabularInline(Positioned, InItsLanguage, TranslationTabularInline):
     pass
 
 

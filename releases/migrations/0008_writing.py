@@ -44,7 +44,8 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='user',
             name='side_by_side',
-            field=models.CharField(default='zh-hant', editable=False, max_length=30),
+            field=models.CharField(blank=True, default="", editable=False, max_length=30),
+            preserve_default=False,
         ),
         migrations.CreateModel(
             name='LinkReport',

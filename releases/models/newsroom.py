@@ -29,8 +29,8 @@ class User(AbstractUser):
         choices=[(each, languages.autonym(each)) for each in languages.LANGUAGES],
         default=languages.DEFAULT,
     )
-    # Those that stand side by side on the forms, as this user last chose: "zh-hant en".
-    side_by_side = models.CharField(max_length=30, default=languages.DEFAULT, editable=False)
+    # Those that stand side by side on the forms, as this user last chose: "zh-hant en"; "" until they choose.
+    side_by_side = models.CharField(max_length=30, blank=True, editable=False)
 
     objects = TeamManager()
 

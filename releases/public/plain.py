@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext
 
-from ..text import dates, notices, numbering, richtext
+from ..text import dates, filling, notices, numbering, richtext
 from ..text.languages import is_chinese
 
 CITATION = re.compile(r'<sup class="cite">.*?>(\d+)</a></sup>')
@@ -72,9 +72,11 @@ def _note(note, language):
     source = stop.join(
         filter(None, (_words(note.html), note.source_title, note.publisher, note.published))
     )
-    archived = note.archived_url and f"{gettext('Archived copy')} {note.archived_url}"
+    same = note.same_as and filling.same_link(note.same_as, language)
+    archived = note.printed_archive and f"{gettext('Archived copy')} {note.printed_archive}"
     accessed = note.accessed and f"{gettext('Accessed')} {note.accessed}"
-    return f"[{note.number}] " + " ".join(filter(None, (source, note.url, archived, accessed)))
+    parts = (source, note.printed_url or same, archived, accessed)
+    return f"[{note.number}] " + " ".join(filter(None, parts))
 
 
 def _event(article):

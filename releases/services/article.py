@@ -105,7 +105,13 @@ class _Assembly:
             self.photos[row.figure].append(row)
         self.roles = list(release.roles.select_related("partner", "boilerplate"))
         self.footnotes = {note.key: note for note in release.footnotes.all()}
-        self.filling = Filling(language, dict(self._targets()), set(self.footnotes), self._quoted())
+        self.filling = Filling(
+            language,
+            dict(self._targets()),
+            set(self.footnotes),
+            self._quoted(),
+            told=[note.url for note in self.footnotes.values()],
+        )
 
     def _targets(self):
         """What a text may refer to: (key, (first number, number of photos)) of groups and of single photos."""
@@ -192,24 +198,31 @@ class _Assembly:
 
     def _figure(self, figure):
         return figure_blocks.block(
-            figure, self.photos[figure], self.language, fill=self.filling.fill
+            figure, self.photos[figure], self.language, fill=self.filling.fill_inline
         )
 
     def _notes(self):
         """The cited footnotes in the order of their numbers."""
+        # {address: number of the note that prints it}
+        printed = {}
         for key, number in self.filling.numbers.items():
             note = self.footnotes[key]
+            url, archived = map(richtext.web_address, (note.url, note.archived_url))
+            same_as = printed.setdefault(url, number) if url else number
             yield Note(
                 number=number,
                 html=self.filling.fill_note(words(note, "note", self.language)),
                 source_title=words(note, "source_title", self.language),
                 publisher=words(note, "publisher", self.language),
-                url=note.url,
-                archived_url=note.archived_url,
+                url=url,
+                same_as=same_as if same_as != number else 0,
+                archived_url=archived,
+                archive_is_told=archived in printed,
                 published=note.published_on and dates.day(note.published_on, self.language),
                 accessed=note.accessed_on and dates.day(note.accessed_on, self.language),
                 returns=tuple(self.filling.returns[key]),
             )
+            printed.setdefault(archived, number)
 
     def _end_mark(self):
         choice = self.release.end_mark
@@ -237,7 +250,7 @@ class _Assembly:
             if name and role.kind == Role.Kind.ISSUER:
                 text = texts.get(role.partner_id)
                 about = richtext.without_nodes(words(text, "about", self.language)) if text else ""
-                yield Issuer(name=name, about_html=about)
+                yield Issuer(name=name, about_html=self.filling.paper.mark(about))
 
     def _enquiries(self):
         for contact in enquired(self.release):

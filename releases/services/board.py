@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from django.db.models import (
     Case,
     CharField,
+    F,
     OuterRef,
     Prefetch,
     Q,
@@ -18,7 +19,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from ..models import AuditEntry, Release, SecondLook
+from ..models import AuditEntry, LinkReport, Release, SecondLook
+from ..models.release import live_condition
 from ..models.words import columns
 from ..text.languages import LANGUAGES, suffix
 from .changed_since import Change, changed_since_approval
@@ -29,6 +31,10 @@ State = Release.State
 
 # A section shows no more; the newsroom's list has the rest.
 LONGEST = 10
+# Dead and moved links that are looked at; the list of reports has the rest.
+MOST_LINKS = 200
+# What readers cannot follow comes before what they still can; so do the words.
+LINKS = [LinkReport.State.DEAD, LinkReport.State.MOVED]
 
 # Releases that went out earlier are finished, whatever is closed or opens later: the database reads one year, not all.
 YEAR = timedelta(days=366)
@@ -53,9 +59,19 @@ COLUMNS = [
 ]
 
 # What each looks for first: who approves, who writes, who translates or only reads.
-EDITORS = ["review", "going_out", "changed", "flagged", "own", "unfinished", "closed"]
-WRITERS = ["unfinished", "own", "going_out", "changed", "flagged", "closed"]
-OTHERS = ["closed", "going_out", "changed", "flagged", "unfinished"]
+EDITORS = ["review", "going_out", "changed", "flagged", "own", "unfinished", "closed", "links"]
+WRITERS = ["unfinished", "own", "going_out", "changed", "flagged", "closed", "links"]
+OTHERS = ["closed", "going_out", "changed", "flagged", "unfinished", "links"]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A dead or moved link of a live release, in that state since an hour."""
+
+    report: int
+    url: str
+    state: str
+    since: datetime
 
 
 @dataclass(frozen=True)
@@ -66,6 +82,7 @@ class Entry:
     hour: datetime
     languages: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,6 +102,7 @@ def board(user, at):
         "flagged": _flagged(user),
         "unfinished": _unfinished(user),
         "closed": _closed(user, at),
+        "links": _links(user, at),
     }
     sections = [_section(name, entries[name]) for name in _order(user) if entries[name]]
     _fetch_second_looks(sections)
@@ -205,6 +223,25 @@ def _closed(user, at):
 
 def _closed_among(release, languages):
     return tuple(each for each in languages if release.ready_at(each) is None)
+
+
+def _links(user, at):
+    """Live releases with dead links, then those with moved ones only; the latest found first."""
+    found = _releases(user).filter(live_condition(at), link_reports__state__in=LINKS)
+    found = found.annotate(
+        report=F("link_reports__pk"),
+        link=F("link_reports__url"),
+        link_state=F("link_reports__state"),
+        link_since=F("link_reports__since"),
+    )
+    releases, of_release = {}, {}
+    for row in found.order_by("link_state", "-link_since", "link")[:MOST_LINKS]:
+        link = Link(row.report, row.link, row.link_state, row.link_since)
+        releases.setdefault(row.pk, row)
+        of_release.setdefault(row.pk, []).append(link)
+    return [
+        Entry(releases[pk], links[0].since, links=tuple(links)) for pk, links in of_release.items()
+    ]
 
 
 def _fetch_second_looks(sections):

@@ -5,8 +5,9 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Figure, Release
-from ..models.fields import RichTextField
+from ..models.fields import RichTextField, WebAddressField
 from ..text.languages import LANGUAGES, suffix
+from ..text.links import unwrapped_text
 from . import addresses, audit, clock, history, referring
 from .refusals import NotAllowed, Refused, StaleVersion
 
@@ -145,13 +146,22 @@ def _cleaned_columns(row):
     """Return {column: clean text} for the text columns of a row that are not clean yet."""
     changed = {}
     for field in row._meta.get_fields():
-        if isinstance(field, models.TextField) and field.name.endswith(SUFFIXES):
-            text = getattr(row, field.name) or ""
-            clean = field.sanitize if isinstance(field, RichTextField) else _even_lines
-            if text != (cleaned := clean(text)):
-                changed[field.name] = cleaned
+        clean = _cleaner(field)
+        text = clean and (getattr(row, field.name) or "")
+        if text and text != (cleaned := clean(text)):
+            changed[field.name] = cleaned
     return changed
 
 
-def _even_lines(text):
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def _cleaner(field):
+    """Return what cleans a column, or None for one that is no text of ours."""
+    if isinstance(field, WebAddressField):
+        return field.sanitize
+    if isinstance(field, models.TextField) and field.name.endswith(SUFFIXES):
+        return field.sanitize if isinstance(field, RichTextField) else _plain
+    return None
+
+
+def _plain(text):
+    """A plain text with even line breaks and plain addresses."""
+    return unwrapped_text(text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -22,12 +22,25 @@ class Spot:
 
 
 @dataclass(frozen=True)
+class Remedy:
+    """What one press may write into the field of a problem: ``proposal`` in place of one occurrence of ``found``.
+
+    ``occurrence`` counts from 0 in the words of the field, overlapping ones too.
+    """
+
+    found: str
+    proposal: str
+    occurrence: int
+
+
+@dataclass(frozen=True)
 class Problem:
     """One line of the list: where it is, what to do, whether it blocks approval.
 
     ``language`` is None where it concerns all of them. ``is_empty`` says that the spot is empty and needs nothing but
     words. ``thing`` is what has a page of its own in the newsroom, where the words belong into ``thing_field``; without
-    primary key it is still to be made.
+    primary key it is still to be made. ``remedies`` are for the field of the spot, in their order there; ``difference`` is
+    for a copy of a quotation, in pieces ("same", "here" or "there", words).
     """
 
     spot: Spot
@@ -37,6 +50,8 @@ class Problem:
     is_empty: bool = False
     thing: Model | None = None
     thing_field: str = ""
+    remedies: tuple[Remedy, ...] = ()
+    difference: tuple[tuple[str, str], ...] = ()
 
     @property
     def anchor(self):

@@ -77,7 +77,7 @@ def profile(partner, language, at):
             short_name=words(partner, "short_name", language),
             former_names=tuple(words(partner, "former_names", language).splitlines()),
             relation=relation(partner),
-            website=partner.website,
+            website=richtext.web_address(partner.website),
             stock_codes=partner.stock_codes,
             sector=_heading(partner.sector, language),
             place=_heading(partner.place, language),

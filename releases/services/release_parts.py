@@ -3,6 +3,7 @@
 from ..text import richtext
 from ..text.languages import words
 from . import article
+from .named import Named
 from .problems import Spot, spot_of_release, spot_of_row
 
 
@@ -21,6 +22,8 @@ class Parts:
         self.appearances = list(release.appearances.select_related("person", "organisation"))
         self.contacts = article.enquired(release)
         self.abouts = article.about_texts(release, self.roles)
+        self.quotations = list(release.quotations.select_related("speaker"))
+        self.named = Named(self)
 
     def issuers(self):
         return [role.partner for role in self.roles if role.kind == role.Kind.ISSUER]

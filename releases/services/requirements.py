@@ -9,6 +9,7 @@ from ..models import Boilerplate, Person, Photo, Release
 from ..text import footnotes, numbering, references, richtext
 from ..text.languages import column, suffix, words
 from ..text.links import addresses_in, is_tracking, links_in
+from . import advice, link_advice
 from .problems import Problem, Spot, spot_of_release
 from .release_parts import Parts, text_of_release, text_of_row
 
@@ -24,7 +25,7 @@ PHOTO_PLACED = _(
 def requirements(release, languages):
     """Return the problems of a release in the languages about to be opened, blocking ones first."""
     parts = Parts(release)
-    problems = [*_of_the_release(release, parts)]
+    problems = [*_of_the_release(release, parts), *advice.of_links(release, parts, languages)]
     for language in languages:
         for check in PER_LANGUAGE:
             problems += check(release, parts, language)
@@ -286,4 +287,6 @@ PER_LANGUAGE = [
     _links,
     _linked,
     _boilerplates,
+    advice.problems,
+    link_advice.problems,
 ]

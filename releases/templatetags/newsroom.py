@@ -1,9 +1,11 @@
 """What the newsroom's templates ask for."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ..text.languages import LANGUAGES, autonym, short_name
 
@@ -24,12 +26,18 @@ def admin_verb(opts, verb):
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the requirements: what it says, where it leads, which field it has only to see filled."""
+    """A line of the requirements: what it says, where it leads, which field it has only to see filled.
+
+    ``remedies`` is what one press may write, as JSON: the id of the field and the replacements in it.
+    """
 
     sentence: str
     href: str
     is_elsewhere: bool
     fills: str
+    remedies: str = ""
+    offer: str = ""
+    difference: tuple = ()
 
 
 @register.simple_tag(takes_context=True)
@@ -65,7 +73,17 @@ class _Lead:
         href = f"{self.form}#{own}"
         if is_elsewhere:
             href = f"{_address(problem.thing)}#id_{problem.thing_field}"
-        return Line(problem.sentence, href, is_elsewhere, own if problem.is_empty else "")
+        # Only the form has the fields.
+        remedies = problem.remedies if self.is_form else ()
+        return Line(
+            problem.sentence,
+            href,
+            is_elsewhere,
+            fills=own if problem.is_empty else "",
+            remedies=_as_json(own, remedies),
+            offer=_offer(remedies),
+            difference=problem.difference,
+        )
 
     def _field(self, spot):
         """The id on the form: of a field, or of a whole group of parts."""
@@ -83,6 +101,24 @@ class _Lead:
     def _may_see(self, thing):
         name = f"{thing._meta.app_label}.{{}}_{thing._meta.model_name}"
         return any(self.user.has_perm(name.format(deed)) for deed in ("view", "change"))
+
+
+def _as_json(field, remedies):
+    """What the script of a remedy reads, or "" where there is none."""
+    if not remedies:
+        return ""
+    return json.dumps({"id": field, "replacements": [asdict(each) for each in remedies]})
+
+
+def _offer(remedies):
+    """What the button of these remedies is called."""
+    if len(remedies) != 1:
+        return _("Replace all %(count)s") % {"count": len(remedies)}
+    [remedy] = remedies
+    names = {"found": remedy.found.strip(), "proposal": remedy.proposal}
+    if remedy.proposal:
+        return _("Replace “%(found)s” with “%(proposal)s”") % names
+    return _("Remove “%(found)s”") % names
 
 
 def _address(thing):

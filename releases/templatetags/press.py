@@ -1,12 +1,14 @@
 """What the templates need beyond Django's own: photos in their sizes, captions, names of other languages."""
 
+import re
+
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 
 from ..pictures import cropping
-from ..text import dates, filling, languages, notices, numbering
+from ..text import dates, filling, languages, notices, numbering, printed_links
 
 register = template.Library()
 
@@ -24,6 +26,8 @@ SIZES = {
 LONG = {"zh-hant": 44, "zh-hans": 44, "en": 100}
 # Between a narrow portrait and a panorama; photos.css has a line for each.
 NARROWEST, WIDEST = 4, 30
+# Where an address may be broken.
+BREAK = re.compile(r"/+(?=[^/])|[\w)](?=[?#])|\w(?=&amp;)")
 # In per cent; finer is not seen.
 FOCUS_STEP = 5
 
@@ -156,9 +160,29 @@ def issued_at(instant, language):
     return dates.issued_at(instant, language)
 
 
+@register.simple_tag(takes_context=True)
+def back_label(context, note, place):
+    """Return what the way back to one of the places that cite a note is called."""
+    return filling.back_label(
+        note.number, context["language"], place if len(note.returns) > 1 else 0
+    )
+
+
 @register.filter
-def back_label(number, language):
-    return filling.back_label(number, language)
+def same_link(number, language):
+    return filling.same_link(number, language)
+
+
+@register.filter
+def linking(html, url):
+    """Return the words of a note with the address that stands among them as a link."""
+    return mark_safe(printed_links.linked(html, url))
+
+
+@register.filter
+def breakable(url):
+    """Return an address that a narrow column breaks behind a slash or before a query."""
+    return mark_safe(BREAK.sub(r"\g<0><wbr>", escape(url)))
 
 
 @register.filter

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from . import richtext
+from . import printed_links, richtext
 from .amendments import Printed
 from .languages import html_lang
 
@@ -92,7 +92,11 @@ class TextBlock:
 
 @dataclass(frozen=True)
 class Note:
-    """A source, numbered by its first citation; ``returns`` are the anchors of its markers."""
+    """A source, numbered by its first citation; ``returns`` are the anchors of its markers.
+
+    ``same_as`` is the number of an earlier note that prints the same link, or 0; ``archive_is_told`` whether one prints
+    the address of the archived copy.
+    """
 
     number: int
     html: str
@@ -103,10 +107,29 @@ class Note:
     published: str | None
     accessed: str | None
     returns: tuple[str, ...]
+    same_as: int = 0
+    archive_is_told: bool = False
 
     @property
     def anchor(self):
         return f"note-{self.number}"
+
+    @property
+    def printed_url(self):
+        """The link, unless an earlier note or the words of this one print it."""
+        return "" if self.same_as or printed_links.says(self.html, self.url) else self.url
+
+    @property
+    def printed_archive(self):
+        """The archived copy, unless something before it prints its address."""
+        url = self.archived_url
+        return "" if self.archive_is_told or printed_links.says(self.html, url) else url
+
+    @property
+    def at_a_glance(self):
+        """The source in one line of plain words, as it is shown beside its marker."""
+        words = (richtext.plain(self.html), self.source_title, self.publisher, self.published)
+        return " ".join(" ".join(filter(None, words)).split()) or self.url
 
 
 @dataclass(frozen=True)

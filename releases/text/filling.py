@@ -1,17 +1,28 @@
 """Fills citations, references and quotations while a text is read from top to bottom: the order gives the numbers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from . import numbering, quoting, richtext
 from .languages import of
+from .printed_links import Paper
 
 _NOTE = {"zh-hant": "註腳{}", "zh-hans": "脚注{}", "en": "Note {}"}
 _BACK = {
     "zh-hant": "返回正文註腳{}處",
     "zh-hans": "返回正文脚注{}处",
     "en": "Back to note {} in the text",
+}
+_BACK_TO_PLACE = {
+    "zh-hant": "返回正文註腳{}第{}處",
+    "zh-hans": "返回正文脚注{}第{}处",
+    "en": "Back to note {} in the text, place {}",
+}
+_SAME_LINK = {
+    "zh-hant": "連結同註腳{}",
+    "zh-hans": "链接同脚注{}",
+    "en": "Same link as in note {}",
 }
 
 
@@ -20,7 +31,8 @@ class Filling:
 
     ``groups`` is {figure key: (first number, number of photos)}; ``notes`` the keys that have a footnote. What a text
     names and nobody knows is left as the writer typed it, so that a preview shows the slip.
-    ``quoted`` is {key: Quoted}.
+    ``quoted`` is {key: Quoted}; ``told`` the addresses that the notes print. Texts are cleaned here too: what is printed
+    doesn't depend on how it came into its column.
     """
 
     def __init__(
@@ -29,11 +41,13 @@ class Filling:
         groups: Mapping[str, tuple[int, int]],
         notes: set[str],
         quoted: Mapping[str, quoting.Quoted],
+        told: Iterable[str] = (),
     ):
         self.language = language
         self.quoted = quoted
         self.groups = groups
         self.notes = notes
+        self.paper = Paper(told)
         # {key: number}, in order of first citation.
         self.numbers: dict[str, int] = {}
         # {key: ids of its markers}, each the target of one way back.
@@ -41,11 +55,17 @@ class Filling:
 
     def fill(self, html: str) -> str:
         """Return the next piece of text with its citations and references as links, and with what people say."""
-        html = richtext.LONE_QUOTATION.sub(self._block, html)
+        html = richtext.LONE_QUOTATION.sub(self._block, self.paper.mark(richtext.clean(html)))
+        return richtext.filled(html, self._citation, self._reference, self._quotation)
+
+    def fill_inline(self, html: str) -> str:
+        """Return a caption, the next piece of text, filled in the same way."""
+        html = self.paper.mark(richtext.clean_inline(html))
         return richtext.filled(html, self._citation, self._reference, self._quotation)
 
     def fill_note(self, html: str) -> str:
         """Return a footnote with its references as links; a footnote cites no other."""
+        html = self.paper.mark(richtext.clean_inline(html))
         return richtext.filled(html, lambda key: "", self._reference, self._quotation)
 
     def _citation(self, key: str) -> str:
@@ -56,8 +76,8 @@ class Filling:
         places.append(f"ref-{number}" + (f"-{len(places) + 1}" if places else ""))
         name = of(_NOTE, self.language).format(number)
         return (
-            f'<sup class="cite"><a id="{places[-1]}" href="#note-{number}" '
-            f'aria-label="{name}">{number}</a></sup>'
+            f'<sup class="cite"><a id="{places[-1]}" href="#note-{number}" role="doc-noteref" '
+            f'aria-label="{name}" interestfor="glance-{number}">{number}</a></sup>'
         )
 
     def _block(self, match: re.Match[str]) -> str:
@@ -81,6 +101,16 @@ class Filling:
         return f'<a class="see" href="#photo-{first}">{escape(label)}</a>'
 
 
-def back_label(number: int, language: str) -> str:
-    """What the way back from note to text is called (house style section 8)."""
+def back_label(number: int, language: str, place: int = 0) -> str:
+    """What the way back from note to text is called (house style section 8).
+
+    ``place`` counts from 1 the places that cite the note; 0 where there is but one.
+    """
+    if place:
+        return of(_BACK_TO_PLACE, language).format(number, place)
     return of(_BACK, language).format(number)
+
+
+def same_link(number: int, language: str) -> str:
+    """What stands instead of an address that an earlier note prints."""
+    return of(_SAME_LINK, language).format(number)

@@ -46,10 +46,8 @@ def inline(quoted: Quoted, language: str) -> str:
 def block(quoted: Quoted, cited: str, language: str) -> str:
     """Return the HTML of a quotation that stands by itself; ``cited`` is the node of a citation behind it, or ""."""
     said = escape(in_marks(quoted.words, language), quote=False).replace("\n", "<br>")
-    who = attribution(quoted, language)
-    by = (
-        f"<p>——{escape(who, quote=False)}</p>"
-        if is_chinese(language)
-        else f"<p>– {escape(who, quote=False)}</p>"
-    )
-    return f"<blockquote><p>{said}{cited}</p>{by if who else ''}</blockquote>"
+    by = ""
+    if who := attribution(quoted, language):
+        dash = "——" if is_chinese(language) else "– "
+        by = f"<footer>{dash}{escape(who, quote=False)}</footer>"
+    return f"<blockquote><p>{said}{cited}</p>{by}</blockquote>"

@@ -7,7 +7,7 @@ script a writer types [^KEY], [圖 KEY] and [引 KEY]; ``stored`` and ``typed`` 
 
 import re
 from collections.abc import Callable
-from html import unescape
+from html import escape, unescape
 
 import nh3
 
@@ -49,19 +49,28 @@ LEFTOVER = re.compile(
     r"|[\[［](?:[圖图引]\s*[0-9A-Za-z]|(?:[圖图引]|Photo|Quote)\s)[^\[\]［］\n]{0,40}[\]］]"
 )
 TAG = re.compile(r"(<[^>]*>)")
+# What a writer nests settles in a few rounds; what takes more was made to keep a machine busy.
+MOST_ROUNDS = 20
+# An address with one of the schemes, or without any; what stands before a colon is a scheme to some reader.
+LEADS_ON = re.compile(rf"\s*(?:{'|'.join(sorted(SCHEMES))}):|[^:]*(?:[/?#]|\Z)", re.I)
+WEB_ADDRESS = re.compile(r"https?://[^\s\\\x00-\x1f\x7f]+", re.I)
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
     """Keep keys that are keys; keep brackets out of addresses, so that a tag ends where it seems to end."""
     if name.startswith("data-"):
         return value if re.fullmatch(KEY, value) else None
+    if not LEADS_ON.match(value):
+        return None
     return re.sub(r"[<>\[\]\"]", lambda match: f"%{ord(match[0]):02X}", value)
 
 
 def _cleaner(tags: set[str]) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=tags,
-        attributes={tag: NODE_ATTRIBUTES[tag] for tag in tags & NODE_ATTRIBUTES.keys()},
+        # "*" stands for every tag: by itself nh3 would keep "lang" and "title".
+        attributes={"*": set()}
+        | {tag: NODE_ATTRIBUTES[tag] for tag in tags & NODE_ATTRIBUTES.keys()},
         url_schemes=SCHEMES,
         link_rel=None,
         attribute_filter=_attribute,
@@ -86,9 +95,11 @@ def clean_inline(html: str) -> str:
 
 def _settled(cleaner: nh3.Cleaner, html: str) -> str:
     """Clean and tidy until nothing changes: emptying a node may leave tags that no longer match."""
-    while html != (cleaned := _tidied(cleaner.clean(html))):
+    for _round in range(MOST_ROUNDS):
+        if html == (cleaned := _tidied(cleaner.clean(html))):
+            return html
         html = cleaned
-    return html
+    return _tidied(cleaner.clean(escape(plain(html), quote=False)))
 
 
 def _tidied(html: str) -> str:
@@ -125,7 +136,8 @@ def _outside_tags(html: str, change: Callable[[str], str]) -> str:
 
 
 def typed(html: str) -> str:
-    """Return stored text as a writer sees and types it, without nodes that the editor would drop."""
+    """Return text as a writer sees and types it, cleaned however it came into its column, without nodes."""
+    html = clean(html)
     html = CITATION.sub(r"[^\1]", html)
     html = FIGURE.sub(r"<p>[圖 \1]</p>", html)
     html = QUOTATION.sub(r"[引 \1]", html)
@@ -174,10 +186,16 @@ def filled(
 
 
 def without_nodes(html: str) -> str:
-    """Return a text that has no footnotes or figures, such as an "About", without what would stand for them."""
+    """Return a text that has no footnotes or figures, such as an "About", cleaned and without what would stand for them."""
+    html = clean(html)
     for node in (CITATION, FIGURE, REFERENCE, QUOTATION):
         html = node.sub("", html)
     return EMPTY_BLOCK.sub("", html)
+
+
+def web_address(url: str) -> str:
+    """Return an address that a page may lead to, or "" for one that is neither http nor https."""
+    return url if WEB_ADDRESS.fullmatch(url) else ""
 
 
 def plain(html: str) -> str:

@@ -20,6 +20,7 @@ def asks(things):
     yield from _photos(things)
     for name in ROOMS:
         yield from _room(things, name)
+    yield from _link_reports(things)
     yield from _users(things)
     yield from _record(things)
     yield from _house(things)
@@ -49,6 +50,7 @@ def _door():
         ("password_change", User, {"old_password": PASSWORD} | new),
         ("password_change_done", User, {}),
         ("choose_language", User, {"language": "zh-hans"}),
+        ("choose_side_by_side", User, {"languages": "zh-hant en"}),
         ("awake", Session, {}),
         ("jsi18n", Session, {}),
     ):
@@ -199,6 +201,11 @@ def _photos(things):
     for state in ("free", "draft", "live"):
         for size in ("original", "480"):
             yield about(things, "photo", "file", state, more=[size])
+
+
+def _link_reports(things):
+    yield about(things, "linkreport", "changelist")
+    yield about(things, "linkreport", "change", "dead", form=given(state="found"))
 
 
 # --- The team, the record, the operator's ------------------------------------------------------------

@@ -18,6 +18,7 @@ HEADINGS = {
     "contact": "Media contacts",
     "sector": "Sectors",
     "place": "Places",
+    "linkreport": "Reports on links",
     "user": "Users",
     "auditentry": "The audit record",
     "dbtaskresult": "The operator's",

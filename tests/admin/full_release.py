@@ -62,8 +62,14 @@ def make_full_release():
         stop = factories.make_stop(release.visit)
         factories.make_figure(release, *photos, key=f"figa{number}2", stop=stop)
         factories.make_appearance(release=release, organisation=factories.make_partner())
-    for kind in ("host", "venue"):
-        Role.objects.create(release=release, partner=factories.make_partner(), kind=kind)
+    partners = [factories.make_partner() for _ in range(2)]
+    for kind, partner in zip(("host", "venue"), partners, strict=True):
+        Role.objects.create(release=release, partner=partner, kind=kind)
+    names = zip(
+        *([getattr(each, name) for name in columns("official_name")] for each in partners),
+        strict=True,
+    )
+    set_words(release, **dict(zip(columns("notice"), map(" ".join, names), strict=True)))
     for group in GROUPS:
         for position, each in enumerate(getattr(release, group).order_by("-pk")):
             set_words(each, position=position)

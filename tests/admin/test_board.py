@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from releases.models import Release
+from releases.models import LinkReport, Release
 from releases.services import publishing
 from tests import factories
 from tests.factories import NOON
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 EDITOR = ("add_release", "change_release", "view_release", "approve_release", "view_partner")
 WRITER = ("add_release", "change_release", "view_release")
 FRONT = "/admin/"
-QUERIES = 11
+QUERIES = 12
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +44,15 @@ def steps(answer):
     return labels, [each[1] for rows in found.values() for line in rows for each in line.steps]
 
 
+def dead_link(release, url, **fields):
+    """A report that a release links to where nothing is any more, for two days."""
+    since = NOON - timedelta(days=2)
+    fields = {"state": "dead", "status": 404, "checked_at": NOON, "since": since} | fields
+    report = LinkReport.objects.create(url=url, **fields)
+    report.releases.add(release)
+    return report
+
+
 def fill(editor, own, number):
     """One release for each section of an editor's board."""
     writer = factories.make_user(None, *WRITER)
@@ -52,6 +61,7 @@ def fill(editor, own, number):
     changed = factories.make_scheduled(f"scheduled-{number}", NOON + timedelta(hours=26))
     Release.objects.filter(pk=changed.pk).update(approved_at=NOON - timedelta(days=1))
     factories.make_live(f"closed-{number}", languages=["zh-hant"])
+    dead_link(factories.make_live(f"dead-{number}"), f"https://{number}.example/")
     factories.make_release(f"draft-{number}", issuer=own)
     alone = factories.make_release(f"alone-{number}", by=writer)
     publishing.publish_in_emergency(
@@ -79,6 +89,7 @@ def test_board_needs_no_query_per_release(client, django_assert_num_queries):
         ("own", 1),
         ("unfinished", 1),
         ("closed", 1),
+        ("links", 1),
     ]
     fill(editor, own, 2)
     fill(editor, own, 3)
@@ -99,11 +110,12 @@ def test_buttons_are_those_that_this_person_may_press_and_each_leads_to_its_page
         "own": [],
         "unfinished": ["Submit for review"],
         "closed": ["Open a language", "Translate"],
+        "links": [],
     }
     assert {client.get(address).status_code for address in addresses} == {200}
     labels, _addresses = steps(front(client, factories.make_user(None, "view_release")))
     assert {name: found for name, found in labels.items() if found} == {}
-    assert list(labels) == ["going_out", "changed", "flagged", "unfinished"]
+    assert list(labels) == ["going_out", "changed", "flagged", "unfinished", "links"]
 
 
 def test_handing_in_stands_out_on_ones_own_drafts_alone(client):
@@ -185,6 +197,38 @@ def test_changed_thing_is_linked_for_whoever_may_see_it(client, noon):
         ((change,),) = [line.changes for line in lines(answer)["changed"]]
         assert change == (*expected[:2], link, expected[2])
         assert (f'href="{address}"' in answer.content.decode()) == bool(link)
+
+
+def test_dead_links_stand_under_their_release_with_the_day_since_when(client):
+    release = factories.make_live("broken")
+    dead = dead_link(release, "https://gone.example/?a=1&b=2")
+    dead_link(release, "https://old.example/", state="moved", since=NOON)
+    rights = (*EDITOR, "view_linkreport")
+    for user, is_linked in ((rights, True), (EDITOR, False)):
+        answer = front(client, factories.make_user(None, *user))
+        (line,) = lines(answer)["links"]
+        assert (line.label, line.hour) == ("Found so since", "Wed 18 Nov 2026, 12:00 HKT")
+        assert line.facts == ("Press release", "Live", "2 links")
+        page = reverse("admin:releases_linkreport_change", args=[dead.pk]) if is_linked else ""
+        kind, *rest = line.changes[0]
+        assert [str(kind), *rest] == ["dead", "https://gone.example/?a=1&b=2", page, line.hour]
+        assert [str(kind) for kind, *_rest in line.changes] == ["dead", "moved"]
+        assert client.get(line.address).context["original"] == release
+        html = answer.content.decode()
+        assert "https://gone.example/?a=1&amp;b=2" in html
+        assert (f'href="{page}"' in html) == is_linked
+
+
+def test_more_links_than_the_board_has_room_for_are_in_the_list_of_reports(client):
+    for number in range(11):
+        dead_link(factories.make_live(f"dead-{number}"), f"https://{number}.example/")
+    answer = front(client, factories.make_user(None, *EDITOR, "view_linkreport"))
+    section = answer.context["sections"][-1]
+    assert (section.name, len(section.lines)) == ("links", 10)
+    counts = {
+        str(name): client.get(address).context["cl"].result_count for name, address in section.rest
+    }
+    assert counts == {"dead": 11, "moved": 0}
 
 
 def test_long_section_leads_to_the_lists_that_have_the_rest(client):

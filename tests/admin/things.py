@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django_tasks_db.models import DBTaskResult
 
-from releases.models import AuditEntry, Photo, Place, Release, Sector
+from releases.models import AuditEntry, LinkReport, Photo, Place, Release, Sector
 from releases.services import audit, photos, publishing, renditions
 from tests import factories
 
@@ -127,6 +127,10 @@ class Things:
         agreement = self["agreement", "used"]
         agreement.release = self["release", "live"]
         agreement.save()
+        hours = {"checked_at": self.at, "since": self.at}
+        report = LinkReport.objects.create(url="https://gone.example/", state="dead", **hours)
+        report.releases.add(self["release", "live"])
+        self.keep("linkreport", "dead", report)
 
     def _behind_the_house(self):
         entry = audit.record(AuditEntry.What.SAVE, by=self.colleague, thing=self["photo", "free"])

@@ -134,22 +134,6 @@ def test_editor_starts_only_where_it_is_seen(open_page, complaints):
     assert complaints == []
 
 
-def test_language_switch_shows_one_language_and_is_remembered(open_page):
-    release = factories.make_release()
-    page = open_page(factories.make_editor())
-    form = reverse("admin:releases_release_change", args=[release.pk])
-    page.goto(form)
-    page.click('.language-switch [data-language="zh-hans"]')
-    seen = [
-        page.locator(f"#id_headline_{suffix}").is_visible()
-        for suffix in ("zh_hant", "zh_hans", "en")
-    ]
-    assert seen == [False, True, False]
-    page.reload()
-    assert page.locator("#id_headline_zh_hans").is_visible()
-    assert not page.locator("#id_headline_en").is_visible()
-
-
 def test_language_with_an_error_opens_by_itself(open_page):
     release = factories.make_release()
     page = open_page(factories.make_editor())

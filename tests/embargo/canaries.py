@@ -14,6 +14,7 @@ from releases.text.languages import LANGUAGES, suffix
 NO_WORDS = {
     "Figure.key": "six random letters, which the text names",
     "Footnote.key": "six random letters, which the text names",
+    "Quotation.key": "six random letters, which the text names",
     "Photo.format": "JPEG, PNG or WEBP",
     "User.password": "a hash",
 }

@@ -197,7 +197,7 @@ def write_the_closed_language(world, language):
 
 
 def _with_parts(release):
-    parts = ("key_points", "footnotes", "figures")
+    parts = ("key_points", "footnotes", "quotations", "figures")
     return [release, *(row for part in parts for row in getattr(release, part).all())]
 
 

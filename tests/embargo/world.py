@@ -17,9 +17,11 @@ from releases.models import (
     FigurePhoto,
     Footnote,
     KeyPoint,
+    LinkReport,
     Partner,
     Person,
     Place,
+    Quotation,
     Release,
     Role,
     SecondLook,
@@ -185,6 +187,7 @@ class World:
         self.stop = stop
         self.fill(KeyPoint(release=release))
         note = self.fill(Footnote(release=release))
+        said = self.fill(Quotation(release=release, speaker=self.fill(Person())))
         placed = self.fill(Figure(release=release, position=1, stop=stop))
         following = self.fill(Figure(release=release, position=2))
         first = self.fill(FigurePhoto(figure=placed, photo=self.photo()))
@@ -203,8 +206,8 @@ class World:
             drafting.finish(self.live, self.writer)
         for language in LANGUAGES:
             name = column("body", language)
-            text = f"{getattr(release, name)}<p>[^{note.key}]</p><p>[圖 {placed.key}]</p>"
-            setattr(release, name, text)
+            nodes = f"<p>[^{note.key}]</p><p>[圖 {placed.key}]</p><p>[引 {said.key}]</p>"
+            setattr(release, name, getattr(release, name) + nodes)
         release.save()
         self.live = packs.work(factories.approve(self.live, at=self.at - YEAR))
 
@@ -230,6 +233,8 @@ class World:
         self.fill(AuditEntry(at=self.at, what="save"), "team")
         by = {"by": self.editor, "at": self.at}
         self.fill(SecondLook(release=self.release, what="open_language", **by), "team")
+        found = {"state": "dead", "status": 404, "checked_at": self.at, "since": self.at}
+        self.fill(LinkReport(**found), "team").releases.add(self.release)
 
     # --- its life ---
 

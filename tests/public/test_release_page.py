@@ -128,7 +128,9 @@ def test_notes_are_numbered_and_linked_both_ways(client):
         ("ref-2", "note-2"),
     ]
     assert re.findall(r'<li id="(note-\d)">', page) == ["note-1", "note-2"]
-    assert re.findall(r'class="back" href="#(.*?)" aria-label="(.*?)"', page) == [
+    assert re.findall(
+        r'class="back" href="#(.*?)" role="doc-backlink" aria-label="(.*?)"', page
+    ) == [
         ("ref-1", "Back to note 1 in the text"),
         ("ref-2", "Back to note 2 in the text"),
     ]
@@ -214,7 +216,7 @@ def test_text_of_a_release_is_plain_and_complete(client):
         "Cited.[2]",
         f"Photos 1 and 2: caption en\nPhoto 1 (left), Photo 2 (right)\n{terms}",
         f"Photos 3 and 4: caption en\nPhoto 3 (left), Photo 4 (right)\n{terms}",
-        "Footnotes\n[1] https://source.example/report\n[2] https://source.example/report",
+        "Footnotes\n[1] https://source.example/report\n[2] Same link as in note 1",
         "Ends",
         "Media enquiries\ndesk en +852 5550 0100 press@cloudsail.example",
         "Issued at 12:00 Hong Kong time, Thursday 19 November 2026",

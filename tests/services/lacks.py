@@ -215,6 +215,7 @@ def nameless(anchor, thing, field, make):
 
 def link_role(release, partner):
     Role.objects.create(release=release, partner=partner, kind="host")
+    set_words(release, subheadline_zh_hant=partner.official_name_zh_hant)
 
 
 def link_figure(release, stop):

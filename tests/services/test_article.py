@@ -24,7 +24,7 @@ def assembled(release, language="en", at=NOON):
 def marker(number, place=""):
     return (
         f'<sup class="cite"><a id="ref-{number}{place}" href="#note-{number}" '
-        f'aria-label="Note {number}">{number}</a></sup>'
+        f'role="doc-noteref" aria-label="Note {number}" interestfor="glance-{number}">{number}</a></sup>'
     )
 
 

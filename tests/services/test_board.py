@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from releases.models import Photo, Release
+from releases.models import LinkReport, Photo, Release
 from releases.services import board, publishing
 from tests import factories
 from tests.factories import NOON
@@ -296,3 +296,48 @@ def test_web_sizes_made_again_are_no_change(noon):
     Photo.objects.filter(pk=rows["photo"][0].pk).update(sizes="made", widths=[480])
     assert changes(noon.at) == {}
     assert Release.objects.get(pk=release.pk).is_scheduled(noon.at)
+
+
+# --- Links -------------------------------------------------------------------------------------------
+
+
+def make_report(url, state, since, *releases):
+    report = LinkReport.objects.create(url=url, state=state, checked_at=NOON, since=since)
+    report.releases.set(releases)
+    return report
+
+
+def test_live_releases_with_dead_links_come_first_then_those_with_moved_ones():
+    editor = factories.make_user(None, *EDITOR)
+    dead, moved, sound = (factories.make_live(slug) for slug in ("dead", "moved", "sound"))
+    make_report("https://a.example/", "moved", NOON - HOUR, moved, dead)
+    make_report("https://b.example/", "dead", NOON - 2 * HOUR, dead)
+    make_report("https://c.example/", "dead", NOON - 3 * HOUR, dead)
+    make_report("https://d.example/", "found", NOON, sound, dead)
+    make_report("https://e.example/", "silent", NOON, sound, moved)
+    entries = one(editor, "links")
+    assert [
+        (each.release.slug, each.hour, [(link.url, link.state) for link in each.links])
+        for each in entries
+    ] == [
+        (
+            "dead",
+            NOON - 2 * HOUR,
+            [
+                ("https://b.example/", "dead"),
+                ("https://c.example/", "dead"),
+                ("https://a.example/", "moved"),
+            ],
+        ),
+        ("moved", NOON - HOUR, [("https://a.example/", "moved")]),
+    ]
+
+
+def test_links_of_releases_that_are_not_live_stand_nowhere():
+    editor = factories.make_user(None, *EDITOR)
+    scheduled = factories.make_scheduled("tomorrow", NOON + HOUR)
+    withdrawn = factories.withdraw(factories.make_live("withdrawn"), at=NOON)
+    make_report("https://a.example/", "dead", NOON, scheduled, withdrawn)
+    make_report("https://b.example/", "dead", NOON)
+    assert "links" not in shown(editor)
+    assert shown(editor, NOON + HOUR)["links"] == ["tomorrow"]

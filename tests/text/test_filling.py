@@ -4,6 +4,10 @@ import pytest
 
 from releases.text.filling import Filling, back_label
 
+MARKER = (
+    '<sup class="cite"><a id="{0}" href="#note-{1}" role="doc-noteref" aria-label="Note {1}" '
+    'interestfor="glance-{1}">{1}</a></sup>'
+)
 CITE = '<sup data-footnote="{}"></sup>'
 SEE = '<a data-figure-ref="{}"></a>'
 
@@ -12,13 +16,8 @@ def test_first_citation_gives_the_number_and_each_has_a_place_to_return_to():
     filling = Filling("en", {}, {"aaaaaa", "bbbbbb"}, {})
     first = filling.fill(CITE.format("bbbbbb") + CITE.format("aaaaaa"))
     second = filling.fill(CITE.format("bbbbbb"))
-    assert first == (
-        '<sup class="cite"><a id="ref-1" href="#note-1" aria-label="Note 1">1</a></sup>'
-        '<sup class="cite"><a id="ref-2" href="#note-2" aria-label="Note 2">2</a></sup>'
-    )
-    assert second == (
-        '<sup class="cite"><a id="ref-1-2" href="#note-1" aria-label="Note 1">1</a></sup>'
-    )
+    assert first == MARKER.format("ref-1", 1) + MARKER.format("ref-2", 2)
+    assert second == MARKER.format("ref-1-2", 1)
     assert filling.numbers == {"bbbbbb": 1, "aaaaaa": 2}
     assert filling.returns == {"bbbbbb": ["ref-1", "ref-1-2"], "aaaaaa": ["ref-2"]}
 

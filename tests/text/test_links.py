@@ -1,10 +1,23 @@
-"""Links that track their reader."""
+"""The links of a text: which track their reader, how they are made plain, and which page stands for which."""
+
+from html import escape
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releases.text.links import addresses_in, is_tracking, links_in, tracking_reason
+from releases.text import richtext
+from releases.text.links import (
+    addresses_in,
+    findings,
+    is_tracking,
+    links_in,
+    tracking_reason,
+    twin,
+    unwrapped_html,
+    unwrapped_text,
+)
 
 TARGET = "https%3A%2F%2Fexample.org%2Fnews"
 
@@ -99,5 +112,103 @@ def test_broken_html_is_read_without_an_error(html):
 
 
 def test_addresses_in_plain_text_are_found_between_words_and_chinese_punctuation():
-    text = "報名：https://a.example/?utm_source=x。或 b.example/c，a@b.example\nSign up"
+    text = "報名：https://a.example/?utm_source=x。或 b.example/c，(a@b.example).\nSign up ..."
     assert addresses_in(text) == ["https://a.example/?utm_source=x", "b.example/c", "a@b.example"]
+
+
+# --- Made plain --------------------------------------------------------------------------------------
+
+WRAPPED = (
+    f"https://nam12.safelinks.protection.outlook.com/?url={TARGET}%3Fa%3D1%26b%3D2"
+    "&data=05%7C01%7Cchan%40agency.example%7C0"
+)
+PLAIN = "https://example.org/news?a=1&b=2"
+
+
+def stored(html):
+    """A text as the field stores it."""
+    return unwrapped_html(richtext.stored(html))
+
+
+def test_wrapped_link_is_unwrapped_in_what_it_leads_to_and_in_what_is_read():
+    href, seen = escape(WRAPPED), escape(PLAIN)
+    html = stored(f'<p>See <a href="{href}">{href}</a>, or <a href="{href}">here</a>. {href}.</p>')
+    assert html == (
+        f'<p>See <a href="{seen}">{seen}</a>, or <a href="{seen}">here</a>. {seen}.</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        '<p>1 &lt; 2 &amp; 3&nbsp;km <a href="https://example.org/?a=1&amp;b=2">A &amp; B</a></p>',
+        '<p><a href="mailto:press@example.org">a</a><a href="tel:+852">b</a><a href="#note-1">c</a></p>',
+        '<p>x<sup data-footnote="abc123"></sup> <a data-figure-ref="abc123"></a></p>',
+        "<p>圖一至三 (utm_source=x) example.org/?a=1</p>",
+    ],
+)
+def test_text_without_wrapped_links_is_stored_as_it_was(html):
+    assert unwrapped_html(html) == html
+
+
+def test_unwrapped_link_holds_nothing_that_the_sanitiser_would_change():
+    target = "https%3A%2F%2Fexample.org%2F%22%3E%3Cscript%3E%5Bx%5D%26lt%3B"
+    html = stored(
+        f'<p><a href="https://a.safelinks.protection.outlook.com/?url={target}">a</a></p>'
+    )
+    assert links_in(html) == ["https://example.org/%22%3E%3Cscript%3E%5Bx%5D&lt;"]
+    assert stored(html) == html == richtext.stored(html)
+
+
+@given(st.text(max_size=30), st.text("<>\"'[]&;%新a/?=# ", max_size=30))
+def test_stored_text_is_stored_the_same_again(words, target):
+    wrapper = (
+        f"https://a.safelinks.protection.outlook.com/?url=https%3A%2F%2Fb.example%2F{quote(target)}"
+    )
+    html = stored(f'<p>{escape(words)} <a href="{escape(wrapper)}">{escape(wrapper)}</a></p>')
+    assert stored(html) == html
+
+
+def test_addresses_in_plain_text_are_made_plain_and_their_sentences_stay():
+    text = f"報名：{WRAPPED}。或 b.example/c?utm_source=mail, (https://d.example/?fbclid=1) a@b.example\n完."
+    assert unwrapped_text(text) == (
+        f"報名：{PLAIN}。或 b.example/c, (https://d.example/) a@b.example\n完."
+    )
+
+
+def test_each_link_that_changes_is_found_once_with_what_it_says_of_persons():
+    html = f'<p><a href="{escape(WRAPPED)}">{escape(WRAPPED)}</a> https://a.example/?gclid=1.</p>'
+    assert [each[1:] for each in findings(html)] == [
+        (PLAIN, ("Outlook Safe Links",), (("e-mail", "chan@agency.example"),), ()),
+        ("https://a.example/", ("gclid",), (), ()),
+    ]
+    assert findings(WRAPPED)[0].before == WRAPPED
+    assert findings("<p>https://a.example/ b</p>") == findings("") == []
+
+
+def test_link_that_names_a_person_and_stays_is_found_as_well():
+    stays = "https://a.example/?email=chan%40agency.example"
+    (found,) = findings(f'<p><a href="{stays}">x</a> press@a.example</p>')
+    assert found == (stays, stays, (), (), (("e-mail", "chan@agency.example"),))
+
+
+# --- The page in another language --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "path, language, expected",
+    [
+        ("/zh-hans/releases/2026/a/", "zh-hant", "/zh-hant/releases/2026/a/"),
+        ("/en/visits/b/", "zh-hant", "/zh-hant/visits/b/"),
+        ("/en", "zh-hans", "/zh-hans/"),
+        ("/en/", "zh-hans", "/zh-hans/"),
+        ("/zh-hant/releases/2026/a/", "zh-hant", None),
+        ("/photos/a/480.jpg", "zh-hant", None),
+        ("/english/", "zh-hant", None),
+        ("/", "zh-hant", None),
+        ("", "zh-hant", None),
+    ],
+)
+def test_twin_of_a_page_is_the_same_page_in_the_other_language(path, language, expected):
+    assert twin(path, language) == expected

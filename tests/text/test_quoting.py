@@ -29,15 +29,17 @@ def test_quotation_in_a_sentence_stands_between_the_marks_of_the_language(langua
 
 def test_quotation_by_itself_names_its_speaker():
     assert fill(f"<p>{NODE}</p>") == (
-        "<blockquote><p>“Two lines<br>of &lt;words&gt;”</p><p>– Mr Shek Pine, Director</p></blockquote>"
+        "<blockquote><p>“Two lines<br>of &lt;words&gt;”</p><footer>– Mr Shek Pine, Director</footer></blockquote>"
     )
-    assert fill(f"<p>{NODE}</p>", "zh-hant").endswith("<p>——DirectorMr Shek Pine</p></blockquote>")
+    assert fill(f"<p>{NODE}</p>", "zh-hant").endswith(
+        "<footer>——DirectorMr Shek Pine</footer></blockquote>"
+    )
 
 
 def test_citation_behind_a_quotation_by_itself_stays_at_its_words():
     printed = fill(f"<p>{NODE}{NOTE}</p>")
     assert printed.startswith("<blockquote><p>“Two lines<br>of &lt;words&gt;”<sup")
-    assert printed.endswith("</sup></p><p>– Mr Shek Pine, Director</p></blockquote>")
+    assert printed.endswith("</sup></p><footer>– Mr Shek Pine, Director</footer></blockquote>")
 
 
 def test_quotation_of_nobody_has_no_line_for_a_name():

@@ -47,6 +47,6 @@ export function checkSoon() {
 }
 
 export function startReferences() {
-  document.querySelector("#content form").addEventListener("input", (event) => { if (event.target.matches("textarea")) checkSoon(); });
+  document.querySelector("#content-main form").addEventListener("input", (event) => { if (event.target.matches("textarea")) checkSoon(); });
   check();
 }

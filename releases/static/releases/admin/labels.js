@@ -1,6 +1,7 @@
-// Labels of figures and strips of photos, in all three languages at once; the form's language switch shows one of them.
+// Labels of figures and strips of photos, in all three languages at once; the form's language switch shows some of them.
 
 import { counted, figures, keyOf, photosOf, say, told } from "./figure_rows.js";
+import { shown } from "./languages.js";
 
 const LANGUAGES = Object.keys(told.labels ?? {});
 const HTML_LANG = { "zh-hant": "zh-Hant-HK", "zh-hans": "zh-Hans", en: "en" };
@@ -8,7 +9,7 @@ const HTML_LANG = { "zh-hant": "zh-Hant-HK", "zh-hans": "zh-Hans", en: "en" };
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
 const numeral = (n, language) => (told.counts_in_han.includes(language) && told.han[n - 1]) || String(n);
 
-function label(first, count, language) {
+export function label(first, count, language) {
   const pattern = told.labels[language][Math.min(count, 3) - 1];
   return fill(pattern, { first: numeral(first, language), last: numeral(first + count - 1, language) });
 }
@@ -18,10 +19,10 @@ function strip(n, slot, language) {
   return place ? fill(told.strips[language], { label: label(n, 1, language), place }) : label(n, 1, language);
 }
 
-// The language that is spoken and put into lists: the form's, or the newsroom's where all are shown.
+// The language that is spoken and put into lists: the newsroom's if the form shows it, or the form's first.
 function spoken() {
-  const shown = document.body.dataset.lang;
-  return LANGUAGES.includes(shown) ? shown : document.documentElement.lang;
+  const own = document.documentElement.lang;
+  return shown().includes(own) ? own : shown()[0];
 }
 
 function write(holder, words) {

@@ -1,59 +1,11 @@
-// The newsroom's form: one language switch for everything on it, rows that move by buttons, problems that lead to fields.
+// The newsroom's form: rows that move by buttons, problems and errors that lead to their fields.
 
+import { EDITOR, hasWords, startGaps } from "./gaps.js";
+import { bringIn, languageOf, startSwitch } from "./languages.js";
 import { keepOrder, rowsOf, writeNumbers } from "./rows.js";
-
-const LANGUAGES = ["zh-hant", "zh-hans", "en"];
-const KEPT = "newsroom-form-language";
-const suffix = (language) => language.replace("-", "_");
-
-function show(language) {
-  document.body.dataset.lang = language;
-  for (const button of document.querySelectorAll(".language-switch button")) {
-    button.setAttribute("aria-pressed", String(button.dataset.language === language));
-  }
-  for (const list of document.querySelectorAll(".requirements[data-language]")) {
-    list.open = language === "all" || list.dataset.language === language;
-  }
-}
-
-function hasError(language) {
-  const rows = `[class*="_${suffix(language)}"]`;
-  return [...document.querySelectorAll(rows)].some((row) => row.querySelector(".errorlist"));
-}
-
-// A locked release offers the columns of its closed languages only.
-function isOnForm(language) {
-  return document.querySelector(`#content form [name$="_${suffix(language)}"]`) !== null;
-}
-
-function startSwitch() {
-  const bar = document.querySelector(".language-switch");
-  const offered = LANGUAGES.filter(isOnForm);
-  if (!bar || !offered.length) return;
-  bar.hidden = false;
-  bar.addEventListener("click", (event) => {
-    const language = event.target.closest("button")?.dataset.language;
-    if (!language) return;
-    show(language);
-    // Only a person's choice is remembered, not what an error or a locked release opened.
-    localStorage.setItem(KEPT, language);
-  });
-  const kept = localStorage.getItem(KEPT);
-  const first = offered.includes(document.documentElement.lang) ? document.documentElement.lang : offered[0];
-  // A language with an error opens by itself, and says so on its button.
-  const wrong = LANGUAGES.filter(hasError);
-  for (const language of LANGUAGES.filter((each) => !offered.includes(each))) {
-    bar.querySelector(`[data-language="${language}"]`).disabled = true;
-  }
-  for (const language of wrong) {
-    bar.querySelector(`[data-language="${language}"]`).classList.add("has-error");
-  }
-  show(wrong[0] ?? (kept === "all" || offered.includes(kept) ? kept : first));
-}
 
 // A line leads to its very field: in its language, unfolded, and with the focus in it.
 const FOCUSABLE = "input:not([type=hidden]):not(:disabled), select:not(:disabled), textarea:not(:disabled), a[href], button";
-const EDITOR = "[data-django-prose-editor-pressroom]";
 
 function placeOf(id) {
   const place = document.getElementById(id);
@@ -82,15 +34,26 @@ function reach(place) {
 function lead(id, languageOfLine) {
   const place = placeOf(id);
   if (!place) return false;
-  const language = LANGUAGES.find((each) => new RegExp(`[_-]${suffix(each)}$`).test(id)) ?? languageOfLine;
-  if (language && ![undefined, "all", language].includes(document.body.dataset.lang)) show(language);
+  const language = languageOf(id) ?? languageOfLine;
+  if (language) bringIn(language);
+  arrive(place);
+  return true;
+}
+
+function arrive(place) {
   for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   // An editor begins when it is first seen, and takes the place of its textarea.
   if (place.matches(EDITOR) && !place.closest(".prose-editor")) {
     place.addEventListener("prose-editor:ready", () => reach(place), { once: true });
   }
   reach(place);
-  return true;
+}
+
+// A form that came back is at its first error, in the language that was opened for it.
+function startErrors() {
+  const wrong = document.querySelector("#content-main form .errorlist:not(.nonfield)")?.closest(".fieldBox, .form-row, td");
+  const field = wrong?.querySelector(EDITOR) ?? wrong?.querySelector(FOCUSABLE);
+  if (field && !location.hash) window.addEventListener("load", () => arrive(field));
 }
 
 function startRequirements() {
@@ -99,17 +62,12 @@ function startRequirements() {
     if (!line || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (lead(line.hash.slice(1), line.closest("[data-language]")?.dataset.language)) event.preventDefault();
   });
-  document.querySelector("#content form")?.addEventListener("input", (event) => strikeOff(event.target));
+  document.querySelector("#content-main form")?.addEventListener("input", (event) => strikeOff(event.target));
   // From another page; the rows have their buttons only after Django's own scripts.
   window.addEventListener("load", () => { if (location.hash) lead(location.hash.slice(1)); });
 }
 
 // A line that asks for words and nothing else is struck off once its field has some; all lines are judged anew on save.
-function hasWords(field) {
-  const text = field.matches(EDITOR) ? new DOMParser().parseFromString(field.value, "text/html").body.textContent : field.value;
-  return text.trim() !== "";
-}
-
 function strikeOff(field) {
   const line = field.id && document.querySelector(`.missing a[data-fills="${CSS.escape(field.id)}"]`)?.closest("li");
   if (!line || line.classList.contains("done") === hasWords(field)) return;
@@ -184,6 +142,8 @@ function startGuard() {
 }
 
 startSwitch();
+startGaps();
 startRequirements();
+startErrors();
 startMovers();
 startGuard();
