@@ -46,6 +46,7 @@ def test_killed_uploads_and_web_sizes_lose_no_photo_and_show_none(victim):
     figures.note("files left for the sweep", paths["leftovers"])
 
 
+@pytest.mark.dealt("postgresql")
 def test_each_loss_each_half_and_each_leak_would_be_found(victim):
     # Into the eighth deed: a photo came in and got its web sizes.
     victim.kill_at_work(2, 8, LONGEST)

@@ -54,6 +54,7 @@ def make_scheduled(slug, publish_at, opening):
 
 
 @pytest.mark.django_db
+@pytest.mark.dealt
 @pytest.mark.parametrize("hour", sorted(set(OPENS.values())))
 def test_every_surface_turns_at_the_instant_and_none_before(clock, hour):
     subject = make_scheduled("subject", TEN, OPENS | {"zh-hant": None})

@@ -56,14 +56,8 @@ class AmendForm(ReleaseForm):
             "For privacy or defamation: neither readers nor this entry of the record get it. Revisions, which no reader reaches, keep it."
         ),
     )
-    withdrawn_photos = forms.MultipleChoiceField(
-        label=_("Withdraw photos"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_(
-            "Readers get these no more, on any page or in any file of this release; each number stays and says so."
-        ),
-    )
+    # Ticked in the rows of the photos themselves; see figures.py.
+    withdrawn_photos = forms.MultipleChoiceField(label=_("Withdraw photos"), required=False)
     # Not "notice": that is the release's own line above its headline.
     told_zh_hant = _told("zh-hant")
     told_zh_hans = _told("zh-hans")
@@ -141,7 +135,7 @@ class AmendView:
     def amended_fieldsets(release, fieldsets):
         """The question first, with the notices of open languages; then the form without what readers know it by."""
         told = [f"told_{suffix(each)}" for each in release.live_languages(clock.now())]
-        question = ["change_kind", "change_reason", *told, "withholds_old", "withdrawn_photos"]
+        question = ["change_kind", "change_reason", *told, "withholds_old"]
         rest = [
             (name, options | {"fields": [each for each in options["fields"] if each not in FIXED]})
             for name, options in fieldsets

@@ -127,6 +127,13 @@ def _withdrawal(release):
     return desk_hour(release.withdrawn_at), reasons
 
 
+def lacking(groups):
+    """Return {language: how many things block it} of groups that by_language() made."""
+    return {
+        language: blocking for language, _name, _found, blocking in groups if language and blocking
+    }
+
+
 def by_language(problems):
     """Return [(language, its own name, problems, how many block)], what concerns all languages first."""
     groups = []

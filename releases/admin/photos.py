@@ -18,6 +18,7 @@ from ..models import Photo, Release
 from ..services import clock, library, photos, renditions, sweeping
 from ..text import dates
 from . import desk
+from .crediting import CreditAction
 from .living import SeenForm
 from .people import InPhotoInline
 from .photo_files import PhotoFiles, staff_address
@@ -81,7 +82,7 @@ class PhotoInUseForm(PhotoForm):
 
 
 @admin.register(Photo)
-class PhotoAdmin(UploadViews, PhotoFiles, NewsroomAdmin):
+class PhotoAdmin(UploadViews, PhotoFiles, CreditAction, NewsroomAdmin):
     form = PhotoForm
     inlines = [InPhotoInline]
     change_form_template = "admin/releases/photo/change_form.html"
@@ -101,7 +102,7 @@ class PhotoAdmin(UploadViews, PhotoFiles, NewsroomAdmin):
         "Caption, alternative text, credit, person, organisation or name of the file"
     )
     ordering = ["-uploaded_at", "-id"]
-    actions = ["make_sizes_again"]
+    actions = ["give_credit", "make_sizes_again"]
     readonly_fields = ["picture", "download", "pixels", "web_sizes", "uploaded"]
     fieldsets = [
         (
@@ -144,6 +145,14 @@ class PhotoAdmin(UploadViews, PhotoFiles, NewsroomAdmin):
             (
                 photo.in_releases,
                 ngettext("%(count)s release", "%(count)s releases", photo.in_releases),
+            ),
+            (
+                photo.withdrawn_from,
+                ngettext(
+                    "withdrawn from %(count)s release",
+                    "withdrawn from %(count)s releases",
+                    photo.withdrawn_from,
+                ),
             ),
             (photo.as_logos, gettext("as a logo")),
             (photo.as_portraits, gettext("as a portrait")),
@@ -197,6 +206,7 @@ class PhotoAdmin(UploadViews, PhotoFiles, NewsroomAdmin):
                 "thing": use.thing if room.has_view_permission(request) else None,
                 "address": reverse(f"admin:releases_{name}_change", args=[use.thing.pk]),
                 "labels": use.labels,
+                "withdrawn": use.withdrawn,
                 "state": desk.state_label(use.thing, at) if isinstance(use.thing, Release) else "",
             }
 

@@ -1,7 +1,7 @@
 """The photos of a figure as one form field: flat rows that work without script, and a way to add more."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import forms
 from django.contrib import admin
@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from ..models import FigurePhoto, Photo
-from ..services import renditions
+from ..services import library, renditions
 from ..services.figures import Place, places
 from ..text.languages import LANGUAGES, html_lang, short_name, suffix
 
@@ -21,17 +21,27 @@ ROW = "admin/releases/_photo_row.html"
 
 @dataclass
 class Row(Place):
-    """A place as the form shows it: with the key that texts name it by, and whether only its number is left."""
+    """A place as the form shows it: with the key that texts name it by, and whether only its number is left.
+
+    ``was_withdrawn``: readers of some release, this one or another, were told not to use the photo.
+    """
 
     key: str = ""
     is_withdrawn: bool = False
+    was_withdrawn: bool = False
 
 
 def rows(figure):
-    """Return the photos of a saved figure in order as a list of Row; asks nothing if they were read with it."""
+    """Return the photos of a saved figure in order as a list of Row; they were read with_withdrawals()."""
     saved = zip(places(figure), figure.figure_photos.all(), strict=True)
     return [
-        Row(place.photo, place.alt_texts, each.key, each.withdrawn_at is not None)
+        Row(
+            place.photo,
+            place.alt_texts,
+            each.key,
+            each.withdrawn_at is not None,
+            each.was_withdrawn,
+        )
         for place, each in saved
     ]
 
@@ -42,8 +52,12 @@ def sizes_state(photo):
     return {"sizes": photo.sizes, "words": photo.get_sizes_display(), "reason": reason}
 
 
-def row_html(row, name="figures-__prefix__-photos", *, number=1, languages=None, figures=()):
-    """Return one photo as a row of the field ``name``; ``figures`` are the (value, words) it may move to without script."""
+def row_html(row, name="figures-__prefix__-photos", *, number=1, languages=None, **options):
+    """Return one photo as a row of the field ``name``.
+
+    ``options`` are ``figures``, the (value, words) that it may move to without script, ``is_alone`` in its figure, and
+    ``ticked``, the keys of photos about to be withdrawn, where readers have them.
+    """
     focus = (row.photo.focal_x, row.photo.focal_y)
     context = {
         "name": name,
@@ -61,7 +75,7 @@ def row_html(row, name="figures-__prefix__-photos", *, number=1, languages=None,
         ],
         "is_focused": focus != (50, 50),
         "is_locked": languages is not None,
-        "figures": figures,
+        **options,
     }
     return render_to_string(ROW, context)
 
@@ -77,6 +91,10 @@ class PhotosWidget(forms.Widget):
     languages = None
     # Set by FigureFormSet where there is no script: the figures that a photo may move to.
     figures = ()
+    # Set by FigureFormSet where readers have the photos: the keys of those ticked to be withdrawn.
+    ticked = None
+    # Set by FigureForm: how the figure is laid out, where the form has no field that says so.
+    layout = ""
 
     def value_from_datadict(self, data, files, name):
         kept = ids = [each for each in data.get(f"{name}-ids", "").split(",") if each]
@@ -102,12 +120,16 @@ class PhotosWidget(forms.Widget):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
+        value = value or []
+        options = {"languages": self.languages, "figures": self.figures, "ticked": self.ticked}
+        options["is_alone"] = len(value) == 1
         context["rows"] = [
-            row_html(row, name, number=number, languages=self.languages, figures=self.figures)
-            for number, row in enumerate(value or [], start=1)
+            row_html(row, name, number=number, **options)
+            for number, row in enumerate(value, start=1)
         ]
-        context["ids"] = ",".join(row.photo.public_id for row in value or [])
-        context["is_locked"] = self.languages is not None
+        context["ids"] = ",".join(row.photo.public_id for row in value)
+        context["takes_more"] = self.languages is None and self.ticked is None
+        context["layout"] = self.layout
         library = self._library()
         context["library"] = library.render(f"{name}-library", [], {"id": f"id_{name}-library"})
         return context
@@ -138,10 +160,9 @@ class NamedPhotos:
             if match := NAMES.match(name):
                 named[match[1]].update(each for value in values for each in value.split(","))
         of_library = [each for each in named["library"] if is_key(each)]
-        self.by_id = {
-            photo.public_id: photo for photo in Photo.objects.filter(public_id__in=named["ids"])
-        }
-        self.by_pk = {str(photo.pk): photo for photo in Photo.objects.filter(pk__in=of_library)}
+        photos = library.with_withdrawals(Photo.objects.all(), "pk")
+        self.by_id = {photo.public_id: photo for photo in photos.filter(public_id__in=named["ids"])}
+        self.by_pk = {str(photo.pk): photo for photo in photos.filter(pk__in=of_library)}
 
 
 class PhotosField(forms.Field):
@@ -150,6 +171,8 @@ class PhotosField(forms.Field):
     named = None
     # Set by FigureForm: the public ids of those of which only the number is left.
     withdrawn = frozenset()
+    # Set by FigureFormSet where readers have the photos: the rows as they are saved.
+    fixed = None
 
     def clean(self, value):
         if not self.named.by_id.keys() >= set(value["ids"]):
@@ -157,8 +180,16 @@ class PhotosField(forms.Field):
         return self.rows_of(value)
 
     def prepare_value(self, value):
-        """What was submitted comes back as it was arranged."""
-        return self.rows_of(value) if isinstance(value, dict) else value
+        """What was submitted comes back as it was arranged; photos that readers have stand where they were."""
+        if not isinstance(value, dict):
+            return value
+        if self.fixed is None:
+            return self.rows_of(value)
+        typed = value["alt_texts"]
+        return [
+            replace(row, alt_texts=row.alt_texts | _given(typed.get(row.photo.public_id, {})))
+            for row in self.fixed
+        ]
 
     def rows_of(self, value):
         """Return the submitted photos as a list of Row, those from the library last."""
@@ -166,10 +197,10 @@ class PhotosField(forms.Field):
         library = [self.named.by_pk[each] for each in value["library"] if each in self.named.by_pk]
         found = []
         for photo in dict.fromkeys([*chosen, *library]):
-            texts = value["alt_texts"].get(photo.public_id, {})
-            given = {language: text for language, text in texts.items() if text is not None}
+            given = _given(value["alt_texts"].get(photo.public_id, {}))
             key = value["keys"].get(photo.public_id, "")
-            found.append(Row(photo, given, key, photo.public_id in self.withdrawn))
+            is_withdrawn = photo.public_id in self.withdrawn
+            found.append(Row(photo, given, key, is_withdrawn, photo.was_withdrawn))
         return found
 
     def has_changed(self, initial, data):
@@ -182,6 +213,10 @@ class PhotosField(forms.Field):
             for was, row in zip(before, after, strict=True)
             for language, text in row.alt_texts.items()
         )
+
+
+def _given(texts):
+    return {language: text for language, text in texts.items() if text is not None}
 
 
 def _number(typed, otherwise):

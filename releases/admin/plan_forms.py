@@ -13,7 +13,7 @@ from ..services import publishing, verbs
 from ..services.calendar import FIRST_YEAR, LAST_YEAR
 from ..text.dates import HONG_KONG
 from ..text.languages import LANGUAGES, autonym, suffix, words
-from .verb_forms import VerbForm
+from .verb_forms import CLOSED, VerbForm
 
 ZONE = _("Hong Kong time")
 ALONE = _(
@@ -95,7 +95,7 @@ class ApproveForm(PlanForm):
                 choices=[
                     ("with", _("opens with the release")),
                     ("later", _("opens at an hour of its own")),
-                    ("closed", _("stays closed")),
+                    ("closed", CLOSED),
                 ],
                 widget=forms.RadioSelect,
                 initial="closed" if language not in opening else "later" if ready_at else "with",

@@ -14,6 +14,7 @@ from ..text.languages import column
 from . import desk, uploads
 from .amend import AmendForm, AmendView
 from .calendar import CalendarViews
+from .crediting import CreditPanel
 from .figures import FigureInline
 from .filters import HourFilter, OpenLanguageFilter, StateFilter
 from .parts import amends
@@ -33,7 +34,7 @@ from .verb_pages import DeskViews
 
 
 @admin.register(Release)
-class ReleaseAdmin(CalendarViews, AmendView, DeskViews, NewsroomAdmin):
+class ReleaseAdmin(CalendarViews, AmendView, DeskViews, CreditPanel, NewsroomAdmin):
     form = ReleaseForm
     fieldsets = [
         (None, {"fields": ["kind", *WORDS[:3]]}),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ..models import Photo
-from ..services import audit, photos, renditions
+from ..services import audit, library, photos, renditions
 from ..services.figures import Place
 from ..text import identities
 from ..text.languages import LANGUAGES, words
@@ -46,7 +46,9 @@ class UploadViews:
             photo, is_new = photos.receive(request.FILES["file"], request.user)
         except photos.BadPhoto as error:
             return _said(str(error), may_pass=error.code in PASSING)
-        return JsonResponse(_row(photo) | {"is_new": is_new})
+        was_withdrawn = not is_new and library.was_withdrawn(photo)
+        told = {"is_new": is_new, "was_withdrawn": was_withdrawn}
+        return JsonResponse(_row(photo, was_withdrawn) | told)
 
     def _may_receive(self, user):
         """Whoever may add photos, or write the release on whose form they are dropped."""
@@ -59,7 +61,7 @@ class UploadViews:
             return _said(_("You may not see photos."), may_pass=True, status=403)
         chosen = [each for each in request.GET.getlist("pk")[:MOST] if is_key(each)]
         found = self.get_queryset(request).filter(pk__in=chosen)
-        return JsonResponse({"rows": [_row(photo) for photo in found]})
+        return JsonResponse({"rows": [_row(each, each.withdrawn_from > 0) for each in found]})
 
     def states(self, request):
         """Answer how far the web sizes of photos are, ``?id=…&id=…``; a POST lets those that are not made be made again."""
@@ -90,8 +92,9 @@ def _said(sentence, *, may_pass=False, status=200):
     return JsonResponse({"error": sentence, "may_pass": may_pass}, status=status)
 
 
-def _row(photo):
+def _row(photo, was_withdrawn):
     texts = {language: words(photo, "alt_text", language) for language in LANGUAGES}
     # Given at once, so that a text can name the photo before the form is saved.
-    row = Row(**vars(Place(photo, texts)), key=identities.part_key())
+    place = vars(Place(photo, texts))
+    row = Row(**place, key=identities.part_key(), was_withdrawn=was_withdrawn)
     return {"id": photo.public_id, "name": photo.original_name, "html": row_html(row)}

@@ -5,8 +5,28 @@ from datetime import timedelta
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from ..text.languages import LANGUAGES, autonym, suffix
+
+# What ApproveForm calls a language that readers don't get yet.
+CLOSED = _("stays closed")
+
+
+def keep_closed(form, lacking):
+    """Begin with those languages closed that lack something, and say so beside them.
+
+    ``lacking`` is {language: how many things block it}. The choice stays: what lacks may be mended meanwhile.
+    """
+    for language, count in lacking.items():
+        name = f"opens_{suffix(language)}"
+        form.initial[name] = "closed"
+        sentence = ngettext(
+            "%(count)s thing is still missing in this language.",
+            "%(count)s things are still missing in this language.",
+            count,
+        )
+        form[name].help_text = sentence % {"count": count}
 
 
 class VerbForm(forms.Form):

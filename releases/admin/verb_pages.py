@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ..services import article, changed_since, clock, publishing, scheduling, verbs
 from ..services.refusals import OwnWork, Refused, RequirementsNotMet
 from ..text import schedule
-from ..text.languages import LANGUAGES
+from ..text.languages import LANGUAGES, autonym
 from . import desk, plan_forms, verb_forms
 from .recorded import record_panel
 
@@ -28,6 +28,8 @@ FORMS = {
     "withdraw": verb_forms.WithdrawForm,
     "reinstate": verb_forms.ReinstateForm,
 }
+# What gives every language its hour, or leaves it closed.
+OPENING = ("approve", "publish_in_emergency", "reschedule")
 
 
 class DeskViews:
@@ -81,6 +83,9 @@ class DeskViews:
             if context is None:
                 messages.success(request, _("Done: %(verb)s.") % {"verb": desk.LABELS[verb]})
                 return redirect("admin:releases_release_change", pk)
+        panel = desk.panel(release, request.user)
+        if verb in OPENING:
+            verb_forms.keep_closed(form, desk.lacking(panel["problems"]))
         return render(
             request,
             "admin/releases/release/verb.html",
@@ -92,7 +97,7 @@ class DeskViews:
                 "form": form,
                 "verb": verb,
                 "verb_label": desk.LABELS[verb],
-                **desk.panel(release, request.user),
+                **panel,
                 **(record_panel(release) if verb == "review" else {}),
                 **context,
             },
@@ -110,8 +115,9 @@ class DeskViews:
                     return self._in_words(form)
             getattr(publishing, verb)(form.release, by=request.user, at=form.at, **form.arguments())
         except RequirementsNotMet as refused:
-            messages.error(request, str(refused))
-            return {"problems": desk.by_language(refused.problems)}
+            problems = desk.by_language(refused.problems)
+            messages.error(request, _unmet(verb, refused, desk.lacking(problems)))
+            return {"problems": problems}
         except Refused as refused:
             messages.error(request, str(refused))
             return {}
@@ -145,3 +151,14 @@ class DeskViews:
         response.headers["Cache-Control"] = "private, no-store"
         response.headers["X-Robots-Tag"] = "noindex, noarchive"
         return response
+
+
+def _unmet(verb, refused, lacking):
+    """Why a verb was refused for want of something: in which languages, and how to go on without them."""
+    if verb not in OPENING or not lacking:
+        return str(refused)
+    sentence = _(
+        "Something is still missing in %(languages)s: see the list. To go on without, choose “%(closed)s” there."
+    )
+    names = " · ".join(autonym(language) for language in lacking)
+    return sentence % {"languages": names, "closed": verb_forms.CLOSED}

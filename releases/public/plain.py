@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext
 
-from ..text import dates, filling, notices, numbering, richtext
+from ..text import captions, dates, filling, notices, numbering, richtext
 from ..text.languages import is_chinese
 
 CITATION = re.compile(r'<sup class="cite">.*?>(\d+)</a></sup>')
@@ -57,7 +57,7 @@ def _figure(figure, language):
                 places if figure.shows_strips else "",
                 *(picture.notice for picture in figure.pictures if picture.is_withdrawn),
                 comma.join(figure.people),
-                *figure.credits,
+                *captions.credits(figure, language),
             ],
         )
     )

@@ -78,12 +78,13 @@ def _withdrawn(number, language):
 def _people(row, language, slot):
     """Yield (as printed, name alone) of the people in a photo who have a name in the language."""
     told = sorted(row.people or [], key=lambda each: (each["position"], each["id"]))
-    for each in told:
+    places = [(each["row"], each["side"], each["nth"]) for each in told]
+    of_pair = numbering.is_pair(places)
+    for each, place in zip(told, places, strict=True):
         family, given = each["family_name"] or "", each["given_name"] or ""
         first = bool(each["family_first"])
         if name := names.person_name(family, given, "", "", language, first):
             honorific, honours = each["honorific"] or "", each["honours"] or ""
             full = names.person_name(family, given, honorific, honours, language, first)
-            place = (each["row"], each["side"], each["nth"])
-            where = numbering.person_position(*place, language, len(told), slot)
+            where = numbering.person_position(*place, language, of_pair=of_pair, slot=slot)
             yield names.in_photo(full, each["post"] or "", where, language), name

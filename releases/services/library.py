@@ -1,13 +1,14 @@
 """The photo library: photos found by the words around them, everywhere that each is used, and its cleaned original."""
 
 import tempfile
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
 from operator import or_
 
 from django.core.files.storage import default_storage
-from django.db.models import CharField, Count, OuterRef, Q, Subquery
+from django.db.models import CharField, Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Concat
 from django.utils.html import escape
 
@@ -20,10 +21,14 @@ from ..text.languages import LANGUAGES, column
 
 @dataclass(frozen=True)
 class Use:
-    """A thing that shows a photo: a release, with the photo's own numbers in it, an organisation or a person."""
+    """A thing that shows a photo: a release, with the photo's own numbers in it, an organisation or a person.
+
+    ``withdrawn`` are the numbers at which the release says no more than that the photo was withdrawn.
+    """
 
     thing: Release | Partner | Person
     labels: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
 
 # --- Found by words ------------------------------------------------------------------------------
@@ -94,17 +99,38 @@ def unused(photos):
 
 
 def counted(photos):
-    """Return the photos with how often each is used: ``in_releases``, ``as_logos``, ``as_portraits``."""
+    """Return the photos with how often each is used: ``in_releases``, ``as_logos``, ``as_portraits``.
+
+    ``withdrawn_from`` counts the releases from which it was withdrawn; readers were told not to use it.
+    """
     return photos.annotate(
-        in_releases=_count(FigurePhoto, "photo", "figure__release"),
-        as_logos=_count(Partner, "logo", "pk"),
-        as_portraits=_count(Person, "portrait", "pk"),
+        in_releases=_count(FigurePhoto.objects.shown(), "photo", "figure__release"),
+        withdrawn_from=_count(_withdrawn(), "photo", "figure__release"),
+        as_logos=_count(Partner.objects, "logo", "pk"),
+        as_portraits=_count(Person.objects, "portrait", "pk"),
     )
 
 
-def _count(model, key, different):
+def _withdrawn():
+    return FigurePhoto.objects.exclude(withdrawn_at=None)
+
+
+def with_withdrawals(rows, photo="photo"):
+    """Return rows of a QuerySet, each with ``was_withdrawn``: whether some release withdrew its photo.
+
+    ``photo`` is the column that names the photo; of photos themselves it is "pk".
+    """
+    return rows.annotate(was_withdrawn=Exists(_withdrawn().filter(photo=OuterRef(photo))))
+
+
+def was_withdrawn(photo):
+    """Whether some release withdrew the photo."""
+    return _withdrawn().filter(photo=photo).exists()
+
+
+def _count(rows, key, different):
     """Count, for the photo of an outer query, the different values among the rows that name it by a key."""
-    rows = model.objects.filter(**{key: OuterRef("pk")}).order_by().values(key)
+    rows = rows.filter(**{key: OuterRef("pk")}).order_by().values(key)
     return Coalesce(Subquery(rows.annotate(uses=Count(different, distinct=True)).values("uses")), 0)
 
 
@@ -116,7 +142,7 @@ def uses(photo, user, language):
     releases = Release.objects.visible_to(user).filter(figures__figure_photos__photo=photo)
     labels = _labels(photo, language)
     return [
-        *(Use(each, tuple(labels[each.pk])) for each in releases.distinct().order_by("-pk")),
+        *(Use(each, *labels[each.pk]) for each in releases.distinct().order_by("-pk")),
         *(Use(each) for each in Partner.objects.visible_to(user).filter(logo=photo).order_by("pk")),
         *(
             Use(each)
@@ -126,15 +152,20 @@ def uses(photo, user, language):
 
 
 def _labels(photo, language):
-    """Return {release's pk: [label, …]} with the photo's own number at each of its places."""
+    """Return {release's pk: (labels, labels)} with the photo's own number where it is shown, and where it was withdrawn."""
     figures = FigurePhoto.objects.filter(photo=photo).values("figure")
     rows = FigurePhoto.objects.filter(figure__in=figures).select_related("figure").in_order()
-    labels = {}
+    labels = defaultdict(lambda: ((), ()))
     for figure, group in groupby(rows, key=lambda row: row.figure):
         for number, row in enumerate(group, figure.first_number):
             if row.photo_id == photo.pk:
-                label = numbering.photo_label(number, language)
-                labels.setdefault(figure.release_id, []).append(label)
+                label = (numbering.photo_label(number, language),)
+                shown, withdrawn = labels[figure.release_id]
+                labels[figure.release_id] = (
+                    (shown + label, withdrawn)
+                    if row.withdrawn_at is None
+                    else (shown, withdrawn + label)
+                )
     return labels
 
 

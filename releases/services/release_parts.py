@@ -1,8 +1,11 @@
 """What the checks of a release read: its rows, once, and its texts with the spot of each on the form."""
 
+from django.db.models import Prefetch
+
+from ..models import FigurePhoto
 from ..text import richtext
 from ..text.languages import words
-from . import article
+from . import article, library
 from .named import Named
 from .problems import Spot, spot_of_release, spot_of_row
 
@@ -13,9 +16,10 @@ class Parts:
     def __init__(self, release):
         self.key_points = list(release.key_points.all())
         self.footnotes = list(release.footnotes.all())
+        shown = Prefetch("figure_photos", library.with_withdrawals(FigurePhoto.objects.all()))
         self.figures = list(
             release.figures.select_related("stop").prefetch_related(
-                "figure_photos__photo__appearances__person"
+                shown, "figure_photos__photo__appearances__person"
             )
         )
         self.roles = list(release.roles.select_related("partner", "boilerplate"))
@@ -30,12 +34,18 @@ class Parts:
 
     def photos(self):
         """(spot of its upload field, photo) of every photo that is shown, in their order."""
-        return [
-            (Spot("figures", "photos-files", figure.pk), each.photo)
-            for figure in self.figures
-            for each in figure.figure_photos.all()
-            if each.withdrawn_at is None
-        ]
+        return [(spot, each.photo) for spot, each in self._shown()]
+
+    def once_withdrawn(self):
+        """The same of those that were withdrawn from a release, each once."""
+        found = {each.photo: spot for spot, each in self._shown() if each.was_withdrawn}
+        return [(spot, photo) for photo, spot in found.items()]
+
+    def _shown(self):
+        for figure in self.figures:
+            for each in figure.figure_photos.all():
+                if each.withdrawn_at is None:
+                    yield Spot("figures", "photos-files", figure.pk), each
 
     def texts(self, release, language):
         """(spot, text) of body, captions and notes, in reading order: what may cite footnotes."""

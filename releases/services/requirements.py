@@ -1,25 +1,14 @@
 """What a release still needs before readers may see it; a draft without it can always be saved."""
 
-from itertools import pairwise
-
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from ..models import Boilerplate, Person, Photo, Release
-from ..text import footnotes, numbering, references, richtext
-from ..text.languages import column, suffix, words
+from ..models import Boilerplate, Person, Release
+from ..text import footnotes, richtext
+from ..text.languages import column, words
 from ..text.links import addresses_in, is_tracking, links_in
-from . import advice, link_advice
-from .problems import Problem, Spot, spot_of_release
+from . import advice, link_advice, photo_requirements
+from .problems import Problem, Spot
 from .release_parts import Parts, text_of_release, text_of_row
-
-NO_FIGURE = _("The text names [圖 %(key)s], but no figure or photo has this key.")
-LOOSE = _(
-    "“%(mention)s” is not tied to a photo: check the number and save once more, or name each photo by itself."
-)
-PHOTO_PLACED = _(
-    "[圖 %(key)s] is one photo of a figure: place the figure by its own key, or name the photo in a sentence."
-)
 
 
 def requirements(release, languages):
@@ -33,7 +22,7 @@ def requirements(release, languages):
 
 
 def _of_the_release(release, parts):
-    """What every language needs: issuers, event facts, photos of each figure and their web sizes."""
+    """What every language needs: issuers, event facts, photos."""
     if not parts.issuers():
         yield Problem(Spot("roles"), None, _("Name the organisation that issues this release."))
     if release.kind == Release.Kind.INVITATION and release.event_starts_at is None:
@@ -42,30 +31,7 @@ def _of_the_release(release, parts):
         yield Problem(spot, None, _("An invitation needs the hour of the event."))
     if release.kind == Release.Kind.PHOTOS and not parts.figures:
         yield Problem(Spot("figures"), None, _("A photo release needs at least one figure."))
-    for number, figure in enumerate(parts.figures, start=1):
-        if not figure.figure_photos.all():
-            sentence = _("Figure %(number)s has no photo: add one or remove the figure.")
-            spot = Spot("figures", "photos-files", figure.pk)
-            yield Problem(spot, None, sentence % {"number": number})
-    yield from _of_web_sizes(parts.photos())
-
-
-def _of_web_sizes(photos):
-    """One line for all photos that wait for the worker, one for each that failed."""
-    # Where others were made before, readers get those until the new ones are there.
-    photos = [(spot, photo) for spot, photo in photos if not photo.widths]
-    waiting = [spot for spot, photo in photos if photo.sizes == Photo.Sizes.QUEUED]
-    if waiting:
-        sentence = ngettext(
-            "%(count)s photo waits for its web sizes; look again in a minute.",
-            "%(count)s photos wait for their web sizes; look again in a minute.",
-            len(waiting),
-        )
-        yield Problem(waiting[0], None, sentence % {"count": len(waiting)})
-    for spot, photo in photos:
-        if photo.sizes == Photo.Sizes.FAILED:
-            sentence = _("The web sizes of “%(name)s” failed: see why beside it, and try again.")
-            yield Problem(spot, None, sentence % {"name": photo.original_name})
+    yield from photo_requirements.of_all_languages(parts)
 
 
 def _empty(spot, language, sentence):
@@ -94,29 +60,6 @@ def _event(release, parts, language):
         yield _empty(spot, language, _("An invitation needs the place of the event."))
 
 
-def _captions(release, parts, language):
-    for figure in parts.figures:
-        numbered = list(enumerate(figure.figure_photos.all(), figure.first_number))
-        shown = [(number, each) for number, each in numbered if each.withdrawn_at is None]
-        spot, text = text_of_row("figures", figure, "caption", language)
-        if not text and (shown or not numbered):
-            sentence = _("%(figure)s has no caption: write it.")
-            yield _empty(spot, language, sentence % {"figure": _label(figure, language)})
-        for number, each in shown:
-            if not (words(each, "alt_text", language) or words(each.photo, "alt_text", language)):
-                yield _without_alt_text(figure, number, each, language)
-
-
-def _without_alt_text(figure, number, each, language):
-    sentence = _("%(photo)s (%(name)s) has no alternative text: write it.")
-    names = {
-        "photo": numbering.photo_label(number, language),
-        "name": each.photo.original_name,
-    }
-    field = f"photos-alt-{each.photo.public_id}-{suffix(language)}"
-    return _empty(Spot("figures", field, figure.pk), language, sentence % names)
-
-
 def _markers(release, parts, language):
     texts = parts.texts(release, language)
     notes = {note.key: note for note in parts.footnotes}
@@ -141,44 +84,6 @@ def _leftovers(release, parts, language):
         for marker in richtext.leftovers(text):
             sentence = _("“%(marker)s” is no marker: correct or remove it.")
             yield Problem(spot, language, sentence % {"marker": marker})
-
-
-def _order_of_figures(release, parts, language):
-    """Readers meet the photos in the order of their numbers, or they look for the missing ones."""
-    for figure, following in pairwise(parts.in_reading_order(release, language)):
-        if figure.first_number > following.first_number:
-            names = {"figure": _label(figure, language), "other": _label(following, language)}
-            sentence = _("%(figure)s stands before %(other)s: place figures by their numbers.")
-            spot = spot_of_release("body", language)
-            yield Problem(spot, language, sentence % names, blocking=False)
-
-
-def _label(figure, language):
-    # A figure without photos has no label yet, and a line of its own.
-    count = len(figure.figure_photos.all()) or 1
-    return numbering.label(figure.first_number, count, language)
-
-
-def _placed_figures(release, parts, language):
-    figures = {figure.key for figure in parts.figures}
-    photos = {each.key for figure in parts.figures for each in figure.figure_photos.all()}
-    wrong = {}
-    for spot, text in parts.texts_and_notes(release, language):
-        for key in richtext.placed_figures(text):
-            if key not in figures:
-                wrong.setdefault((key, PHOTO_PLACED if key in photos else NO_FIGURE), spot)
-        for key in richtext.figure_references(text):
-            if key not in figures | photos:
-                wrong.setdefault((key, NO_FIGURE), spot)
-    for (key, sentence), spot in wrong.items():
-        yield Problem(spot, language, sentence % {"key": key})
-
-
-def _mentions(release, parts, language):
-    """Numbers of photos that were typed and follow nothing: a photo may have moved while they were."""
-    for spot, text in parts.texts_and_notes(release, language):
-        for mention in references.unbound(text, language):
-            yield Problem(spot, language, LOOSE % {"mention": mention}, blocking=False)
 
 
 def _notes(release, parts, language):
@@ -277,12 +182,13 @@ PER_LANGUAGE = [
     _headline,
     _text,
     _event,
-    _captions,
+    photo_requirements.captions,
     _markers,
     _leftovers,
-    _placed_figures,
-    _mentions,
-    _order_of_figures,
+    photo_requirements.placed_figures,
+    photo_requirements.mentions,
+    photo_requirements.order_of_figures,
+    photo_requirements.credits,
     _notes,
     _links,
     _linked,

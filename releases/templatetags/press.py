@@ -8,7 +8,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 
 from ..pictures import cropping
-from ..text import dates, filling, languages, notices, numbering, printed_links
+from ..text import captions, dates, filling, languages, notices, numbering, printed_links
 
 register = template.Library()
 
@@ -116,6 +116,11 @@ def caption(figure, language):
     """Return label and caption as one paragraph, the label in weight."""
     label = format_html("<b>{}</b>", figure.label)
     return mark_safe(numbering.caption(label, figure.caption_html, language))
+
+
+@register.filter
+def credits(figure, language):
+    return captions.credits(figure, language)
 
 
 @register.filter

@@ -45,8 +45,13 @@ class Picture:
         return f"photo-{self.number}"
 
     @property
+    def source(self):
+        """Whom to name: kind, credit and copyright."""
+        return " · ".join(filter(None, (self.kind, self.credit, self.copyright)))
+
+    @property
     def credit_line(self):
-        return " · ".join(filter(None, (self.kind, self.credit, self.copyright, self.terms)))
+        return " · ".join(filter(None, (self.source, self.terms)))
 
     @property
     def is_withdrawn(self):
@@ -66,11 +71,6 @@ class FigureBlock:
     def shows_strips(self):
         """Whether the photos' places in the group mean anything."""
         return len(self.pictures) > 1
-
-    @property
-    def credits(self):
-        """Kind, credit, copyright and terms of the group's photos, each line once, in their order."""
-        return list(dict.fromkeys(filter(None, (each.credit_line for each in self.pictures))))
 
     @property
     def people(self):

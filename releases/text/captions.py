@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from . import cells, numbering, richtext
@@ -88,6 +88,20 @@ def credit(picture: Picture) -> str:
     return " · ".join(filter(None, (picture.kind, picture.credit)))
 
 
+def credits(figure: FigureBlock, language: str) -> list[str]:
+    """Credits and terms of a figure's photos, each said once; what not all of them share says whose it is.
+
+    雲帆科研園 · 僅供新聞報道使用; where they differ 左圖：雲帆科研園 and 右圖：園區, then the terms of both.
+    """
+    pictures = [each for each in figure.pictures if not each.is_withdrawn]
+    whole = {each.credit_line for each in pictures}
+    if len(whole) <= 1:
+        return list(filter(None, whole))
+    sources = {each: each.source for each in pictures}
+    terms = {each: each.terms for each in pictures}
+    return _shared(sources, language) + _shared(terms, language)
+
+
 def lines(article: Article, file_names: Mapping[int, str]) -> list[Line]:
     """What is said of each photo that is shown; ``file_names`` is {number: name}."""
     language = article.language
@@ -118,13 +132,39 @@ def as_table(the_lines: Iterable[Line], language: str) -> bytes:
 
 
 def as_text(article: Article, the_lines: Iterable[Line], address: str) -> bytes:
-    """The captions to be read and copied, with CR LF; ``address`` is that of the release's page."""
+    """The captions to be read and copied, with CR LF; ``address`` is that of the release's page.
+
+    ``the_lines`` are those of ``lines``. A withdrawn photo has its notice in its place, as on the page.
+    """
     hour = article.published_at
     head = [article.one_line, hour and issued_at(hour, article.language), address]
     paragraphs = ["\n".join(filter(None, head))]
-    paragraphs += [_paragraph(line, article.language) for line in the_lines]
+    paragraphs += _in_order(article, iter(the_lines))
     text = "\n\n".join(paragraphs) + "\n"
     return text.replace("\n", "\r\n").encode(_ENCODING)
+
+
+def _shared(told: Mapping[Picture, str], language: str) -> list[str]:
+    """What is told of some photos, each text once: alone where all share it, else behind the photos that it is told of."""
+    texts = [text for text in dict.fromkeys(told.values()) if text]
+    if len(set(told.values())) == 1:
+        return texts
+    return [numbering.caption(_whose(told, text, language), text, language) for text in texts]
+
+
+def _whose(told: Mapping[Picture, str], text: str, language: str) -> str:
+    """The photos of which a text is told: by their places in the group, or by their numbers where they have none."""
+    photos = [each for each in told if told[each] == text]
+    if not all(each.slot for each in told):
+        return numbering.reference([each.number for each in photos], language)
+    places = numbering.positions([each.slot for each in photos], language)
+    return places[0].upper() + places[1:]
+
+
+def _in_order(article: Article, the_lines: Iterator[Line]) -> list[str]:
+    """A paragraph for each photo in the order of the numbers, the withdrawn ones included."""
+    pictures = (each for figure in article.figures for each in figure.pictures)
+    return [each.notice or _paragraph(next(the_lines), article.language) for each in pictures]
 
 
 def _paragraph(line: Line, language: str) -> str:

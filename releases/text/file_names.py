@@ -18,8 +18,8 @@ CONTENT_TYPES = {
     "webp": "image/webp",
     "avif": "image/avif",
 }
-# Bytes of UTF-8: of a whole name, and of the words of a headline in it.
-LONGEST, SHORT = 120, 60
+# Bytes of UTF-8: of a whole name, of the words of a headline in it, and of too few words to say what they are.
+LONGEST, SHORT, HARDLY = 120, 60, 15
 
 _PACK = {"zh-hant": "照片套裝", "zh-hans": "照片包", "en": "photos"}
 # Windows keeps these for itself; macOS and Linux two of them.
@@ -27,6 +27,8 @@ _RESERVED = frozenset('<>:"/\\|?*')
 # Characters that are not seen, turn the line round, or are none: controls, marks of direction, surrogates, unassigned.
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
 _EDGES = "-. "
+# Where a headline may end early: between its clauses, and at what ends a part of a sentence.
+_CLAUSE = re.compile("[\u3000，；。！？]| – ")
 
 
 def photo_name(
@@ -39,13 +41,13 @@ def photo_name(
     """
     label, position = numbering.photo_label(number, language), numbering.position(slot, language)
     counted = f"{number:0{max(2, len(str(last)))}}"
-    name = "-".join(filter(None, [counted, label, position, safe(words, SHORT)]))
+    name = "-".join(filter(None, [counted, label, position, _short(words)]))
     return f"{safe(name, LONGEST - 1 - len(extension))}.{extension}"
 
 
 def pack_name(day: date, words: str, language: str) -> str:
     """The name under which a picture pack is saved: 2026-11-20-雲帆代表團訪滬-照片套裝.zip."""
-    parts = [day.isoformat(), safe(words, SHORT), of(_PACK, language)]
+    parts = [day.isoformat(), _short(words), of(_PACK, language)]
     return "-".join(filter(None, parts)) + ".zip"
 
 
@@ -59,9 +61,24 @@ def safe(words: str, most: int) -> str:
 
     Blanks, dashes and what no system allows become hyphens, what is not seen is dropped, and the rest is normalised (NFC).
     """
+    return _cut(_clean(words), most)
+
+
+def _short(words: str) -> str:
+    """The words of a headline: whole where there is room, else as many whole clauses as there is room for.
+
+    They are cut inside a clause only where the whole ones would leave hardly a word.
+    """
+    if len(_clean(words).encode()) <= SHORT:
+        return _clean(words)
+    clauses = [_clean(words[: match.start()]) for match in _CLAUSE.finditer(words)]
+    fitting = [each for each in clauses if HARDLY <= len(each.encode()) <= SHORT]
+    return fitting[-1] if fitting else safe(words, SHORT)
+
+
+def _clean(words: str) -> str:
     seen = "".join(map(_character, words))
-    text = re.sub(r"-+", "-", unicodedata.normalize("NFC", seen)).strip(_EDGES)
-    return _cut(text, most)
+    return re.sub(r"-+", "-", unicodedata.normalize("NFC", seen)).strip(_EDGES)
 
 
 def _character(each: str) -> str:

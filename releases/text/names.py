@@ -41,8 +41,9 @@ def in_photo(name: str, post: str, position: str, language: str) -> str:
 
 
 def headline_lines(headline: str) -> list[str]:
-    """The clauses of a headline, one or two, without their line break."""
-    return [line.strip() for line in headline.splitlines() if line.strip()]
+    """The clauses of a headline, one or two, without their line break; U+3000, typed between them, is one too."""
+    lines = headline.replace("\u3000", "\n").splitlines()
+    return [line.strip() for line in lines if line.strip()]
 
 
 def headline_in_one_line(headline: str, language: str) -> str:

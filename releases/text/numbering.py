@@ -9,6 +9,7 @@ from releases.text.languages import is_chinese, of
 LARGEST_HAN = 999
 
 Run = tuple[int, int]  # number of the first photo, how many photos
+Place = tuple[str, str, int | None]  # row, side and count of a person in a photo
 
 _DIGITS = "零一二三四五六七八九"
 _PHOTO = {"zh-hant": "圖", "zh-hans": "图"}
@@ -92,15 +93,28 @@ def position(slot: str, language: str) -> str:
     return han and han + of(_PHOTO, language)
 
 
+def positions(slots: Sequence[str], language: str) -> str:
+    """The words for several photos' slots: 左圖及右圖, left and right. ValueError where there is none."""
+    comma, conjunction = ("、", "及") if is_chinese(language) else (", ", " and ")
+    return _listed([position(slot, language) for slot in slots], comma, conjunction)
+
+
+def is_pair(places: Sequence[Place]) -> bool:
+    """Whether the people named in a photo are two, and nothing says that more stand there: 左二, 中 and 前排 do."""
+    return len(places) == 2 and all(
+        not row and side != "centre" and nth in (1, None) for row, side, nth in places
+    )
+
+
 def person_position(
-    row: str, side: str, nth: int | None, language: str, count: int, slot: str = ""
+    row: str, side: str, nth: int | None, language: str, *, of_pair: bool = False, slot: str = ""
 ) -> str:
     """Where somebody stands in a photo, in brackets: （左四）, （前排右二）, (top photo, fifth from right).
 
     `row` is "front", "middle", "back" or ""; `side` "left", "centre", "right" or ""; `nth` the place counted from that
-    side, from 1, or None. `count` is how many people of the photo are named: of two, each is （左） or （右）. `slot`, where
-    several photos are in the group, names the photo first. "" where nothing is known; ValueError on a row,
-    side or slot that the house style does not have (section 3), on a number without a side and on one below 1.
+    side, from 1, or None. `of_pair`: two people are not counted, each is （左） or （右）. `slot`, where several photos
+    are in the group, names the photo first. "" where nothing is known; ValueError on a row, side or slot that the house
+    style does not have (section 3), on a number without a side and on one below 1.
     """
     if row not in ("", *_ROWS) or side not in ("", *_SIDES):
         raise ValueError(f"not a place in a photo: {row!r}, {side!r}")
@@ -108,11 +122,9 @@ def person_position(
         raise ValueError(f"people are counted from 1 and from a side, not {nth} from {side!r}")
     if not (row or side or slot):
         return ""
-    # Of two people in one row nobody is counted.
-    place = None if count == 2 and nth == 1 and not row else nth
     in_row = of(_ROWS[row], language) if row else ""
     write = _chinese_place if is_chinese(language) else _english_place
-    return write(position(slot, language), in_row, side, place)
+    return write(position(slot, language), in_row, side, None if of_pair else nth)
 
 
 def strip(n: int, slot: str, language: str, *, numerals: str = "han") -> str:

@@ -185,6 +185,16 @@ def _photos(things):
     for state in ("free", "live"):
         told = f"make the web sizes of the {state} one again"
         yield all_of(things, "photo", state, "make_sizes_again", told)
+    words = {
+        "given": "yes",
+        "credits-manner": "replace",
+        "credits-credit_en": "Pine",
+        "credits-note": "why",
+    }
+    for state in ("free", "draft", "live"):
+        yield all_of(
+            things, "photo", state, "give_credit", f"give the {state} one a credit", **words
+        )
     add = about(things, "photo", "add")
     yield Ask(**vars(add) | {"form": lambda opened: {"file": factories.picture(), "kind": "photo"}})
     receive = vars(about(things, "photo", "receive"))

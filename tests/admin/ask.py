@@ -66,9 +66,10 @@ def given(**data):
     return lambda opened: data
 
 
-def all_of(things, model, state, action="delete_selected", told="delete the chosen"):
+def all_of(things, model, state, action="delete_selected", told="delete the chosen", **words):
+    """An action of a list, done to one row of it; ``words`` are what the page between asks."""
     chosen = {"_selected_action": [things[model, state].pk], "action": action, "post": "yes"}
-    return about(things, model, "changelist", form=given(**chosen), told=told)
+    return about(things, model, "changelist", form=given(**chosen | words), told=told)
 
 
 def bare(things, model, state):

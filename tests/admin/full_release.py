@@ -58,7 +58,7 @@ def make_full_release():
     for number in (2, 3, 4):
         factories.make_key_point(release)
         factories.make_footnote(release, key=f"note{number}2")
-        photos = [factories.make_photo(), factories.make_photo()]
+        photos = [factories.make_photo(**trilingual(credit="Pine Shek")) for _ in range(2)]
         stop = factories.make_stop(release.visit)
         factories.make_figure(release, *photos, key=f"figa{number}2", stop=stop)
         factories.make_appearance(release=release, organisation=factories.make_partner())

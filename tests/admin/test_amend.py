@@ -76,11 +76,52 @@ def test_stale_change_is_refused_with_its_text(client, clock, editor, live):
     assert Release.objects.get().body_en == live.body_en
 
 
-def test_photo_of_a_live_release_is_not_taken_away(client, clock, editor, live):
-    data = filled(client, live, **{"figures-0-DELETE": "on"})
+@pytest.mark.parametrize("how", ["figure deleted", "photo removed", "photo forgotten", "one more"])
+def test_photo_of_a_live_release_is_not_taken_away_and_withdrawing_is_named(
+    client, clock, editor, live, how
+):
+    """Its form offers none of this; one that was opened before the release was live, or a forged one, asks for it."""
+    photo = live.figures.get().figure_photos.get().photo
+    asked = {
+        "figure deleted": {"figures-0-DELETE": "on"},
+        "photo removed": {f"figures-0-photos-remove-{photo.public_id}": "on"},
+        "photo forgotten": {"figures-0-photos-ids": ""},
+        "one more": {
+            "figures-0-photos-ids": f"{photo.public_id},{factories.make_photo().public_id}"
+        },
+    }[how]
+    data = filled(client, live, headline_en="Typed", **asked)
     answer = client.post(amend_page(live), data | {"change_kind": "update"})
-    assert "Photo numbers are fixed" in answer.content.decode()
-    assert Release.objects.get().figures.count() == 1
+    page = answer.content.decode()
+    assert "Photo numbers are fixed" in page
+    assert "tick “Withdraw this photo” in its row" in page
+    assert live.figures.get().figure_photos.get().photo == photo
+    # Sent again as it came back it is about the words alone.
+    again = submitted_form(answer) | {"change_kind": "update", "change_reason": "why"}
+    again |= {f"told_{each}": "x" for each in ("zh_hant", "zh_hans", "en")}
+    assert client.post(amend_page(live), again).status_code == 302
+    assert Release.objects.get().headline_en == "Typed"
+
+
+def test_row_of_a_photo_that_readers_have_offers_to_withdraw_it_and_nothing_else(
+    client, clock, editor, live
+):
+    row = live.figures.get().figure_photos.get()
+    page = client.get(amend_page(live)).content.decode()
+    assert page.count(f'name="withdrawn_photos" value="{row.key}"') == 1
+    own = page.split('data-photo="')[1].partition("</li>")[0]
+    assert [each in own for each in ("photos-remove-", "photos-order-", "photos-key-")] == [
+        False
+    ] * 3
+    for offered in ("figures-0-DELETE", "figures-0-photos-files", 'data-view="arrange"'):
+        assert offered not in page
+    # The draft of another release offers all of it.
+    draft = factories.make_release()
+    factories.make_figure(draft, factories.make_photo())
+    page = client.get(reverse("admin:releases_release_change", args=[draft.pk])).content.decode()
+    for offered in ("figures-0-DELETE", "figures-0-photos-files", 'data-view="arrange"'):
+        assert offered in page
+    assert "withdrawn_photos" not in page
 
 
 def test_missing_words_are_listed_and_nothing_changes(client, clock, editor, live):
@@ -127,10 +168,13 @@ def test_photo_is_withdrawn_by_its_box_and_readers_are_told(client, clock, edito
     form = proposed.context["adminform"].form
     assert form["told_en"].value() == "Photo 1 has been withdrawn. Please do not use it."
     assert form["withdrawn_photos"].value() == [row.key]
+    assert submitted_form(proposed)["withdrawn_photos"] == row.key
     told = {each: form[each].value() for each in ("told_zh_hant", "told_zh_hans", "told_en")}
     client.post(amend_page(live), filled(client, live, **box, **told))
     row.refresh_from_db()
     assert row.withdrawn_at is not None
+    assert "withdrawn_photos" not in submitted_form(client.get(amend_page(live)))
+    assert f'value="{row.key}"' not in client.get(amend_page(live)).content.decode()
     assert (
         client.get(amend_page(live)).context["adminform"].form.fields["withdrawn_photos"].choices
         == []

@@ -249,3 +249,52 @@ def test_minute_that_is_running_counts_as_now(client, clock):
     confirm(client, page("approve", release), data)
     release.refresh_from_db()
     assert (release.state, release.publish_at) == ("approved", clock.at)
+
+
+@pytest.mark.parametrize("verb", ["approve", "publish_in_emergency"])
+def test_language_that_lacks_something_begins_closed_and_says_so(client, clock, verb):
+    release = factories.make_release(headline_en="")
+    factories.make_figure(release, factories.make_photo(), caption_en="")
+    if verb == "approve":
+        factories.submit(release)
+    client.force_login(factories.make_editor())
+    form = client.get(page(verb, release)).context["form"]
+    fields = [form[f"opens_{each}"] for each in ("zh_hant", "zh_hans", "en")]
+    assert [(each.value(), each.help_text) for each in fields] == [
+        ("with", ""),
+        ("with", ""),
+        ("closed", "2 things are still missing in this language."),
+    ]
+
+
+def test_refusal_names_the_language_that_lacks_something_and_the_way_out(client, clock):
+    release = factories.submit(factories.make_release(body_en="", body_zh_hans=""))
+    client.force_login(factories.make_editor())
+    data = submitted_form(client.get(page("approve", release)), "") | {"opens_en": "with"}
+    data |= {"when": "now", "opens_zh_hant": "with", "opens_zh_hans": "with"}
+    answer = client.post(page("approve", release), data)
+    sentence = (
+        "Something is still missing in 简体中文 · English: see the list. "
+        "To go on without, choose “stays closed” there."
+    )
+    assert [str(each) for each in answer.context["messages"]] == [sentence]
+    assert (
+        answer.context["form"]["opens_en"].help_text == "1 thing is still missing in this language."
+    )
+    data |= {"opens_zh_hans": "closed", "opens_en": "closed"}
+    confirm(client, page("approve", release), data)
+    release.refresh_from_db()
+    assert release.open_languages() == ["zh-hant"]
+
+
+def test_what_was_handed_in_is_saved_and_no_draft_any_more(client):
+    release = factories.make_release()
+    client.force_login(factories.make_editor())
+
+    def button():
+        address = reverse("admin:releases_release_change", args=[release.pk])
+        return client.get(address).content.decode().split('<button name="_continue">')[1][:10]
+
+    assert button() == "Save draft"
+    factories.submit(release)
+    assert button() == "Save</butt"

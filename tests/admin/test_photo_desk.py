@@ -255,6 +255,31 @@ def test_photo_that_came_already_is_named_and_used_without_script(client, office
     assert len(figures_of(release)[0]) == 1
 
 
+# --- What a row shows ------------------------------------------------------------------------------
+
+
+def test_row_tells_that_its_photo_was_withdrawn_elsewhere(client, officer):
+    photo, release = factories.make_photo(), factories.make_release()
+    factories.make_figure(release, photo)
+    other = factories.make_figure(factories.make_release(), photo)
+    told = []
+    for withdrawn_at in (None, factories.NOON):
+        other.figure_photos.update(withdrawn_at=withdrawn_at)
+        opened = client.get(change(release))
+        refused = client.post(change(release), submitted_form(opened) | {"headline_en": "1\n2\n3"})
+        told += ["Withdrawn from a release" in each.content.decode() for each in (opened, refused)]
+    assert told == [False, False, True, True]
+
+
+def test_own_key_of_a_photo_is_shown_where_it_is_not_alone(client, officer):
+    release = factories.make_release()
+    factories.make_figure(release, factories.make_photo())
+    factories.make_figure(release, factories.make_photo(), factories.make_photo())
+    page = client.get(change(release)).content.decode()
+    keys = re.findall(r'<span class="photo-key"( hidden)?><code>', page)
+    assert keys == [" hidden", "", ""]
+
+
 # --- Queries ---------------------------------------------------------------------------------------
 
 
@@ -265,11 +290,11 @@ def test_form_asks_as_much_for_three_figures_as_for_one(
     release = factories.make_release()
     for _ in range(count):
         factories.make_figure(release, factories.make_photo(), factories.make_photo())
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(26):
         client.get(change(release))
 
 
-@pytest.mark.parametrize(("count", "queries"), [(1, 37), (3, 39)])
+@pytest.mark.parametrize(("count", "queries"), [(1, 36), (3, 38)])
 def test_form_that_was_sent_asks_for_all_its_photos_at_once(
     client, officer, count, queries, django_assert_num_queries
 ):

@@ -92,9 +92,13 @@ def test_list_counts_the_uses(client, editor):
     factories.make_photo()
     shown(photo)
     shown(photo)
+    shown(photo).figures.get().figure_photos.update(withdrawn_at=factories.NOON)
     factories.make_partner(logo=photo)
     cells = client.get(reverse(LIST)).content.decode().split('<td class="field-used">')[1:]
-    assert [cell.partition("</td>")[0] for cell in cells] == ["–", "2 releases · as a logo"]
+    assert [cell.partition("</td>")[0] for cell in cells] == [
+        "–",
+        "2 releases · withdrawn from 1 release · as a logo",
+    ]
 
 
 def test_list_asks_as_much_for_one_photo_as_for_three(client, editor, django_assert_num_queries):
@@ -138,6 +142,16 @@ def test_page_names_everything_that_uses_the_photo(client, editor, clock):
     page = client.get(page_of(photo)).content.decode()
     assert "This photo is used in 4 places: what you change here changes in all of them." in page
     assert reverse("admin:releases_release_change", args=[draft.pk]) in page
+
+
+def test_page_tells_where_the_photo_was_withdrawn(client, editor):
+    photo = factories.make_photo()
+    shown(photo).figures.get().figure_photos.update(withdrawn_at=factories.NOON)
+    assert used_in(client, photo)[0][2] == ()
+    page = client.get(page_of(photo)).content.decode()
+    assert "<strong>Withdrawn: Photo 1</strong>" in page
+    # Where the list of what is missing leads.
+    assert page.count('id="id_uses"') == 1
 
 
 def test_photo_used_once_or_nowhere_warns_of_nothing(client, editor):

@@ -65,6 +65,24 @@ def test_same_bytes_are_answered_with_the_photo_that_is_there(client, officer):
     assert Photo.objects.count() == 1
 
 
+def test_answer_and_row_tell_that_a_photo_was_withdrawn_from_a_release(client, officer):
+    file = factories.picture("one.jpg")
+    assert not send(client, file).json()["was_withdrawn"]
+    photo = Photo.objects.get()
+    figure = factories.make_figure(factories.make_release(), photo)
+
+    def told():
+        file.seek(0)
+        sent = send(client, file).json()
+        (chosen,) = client.get(ROWS, {"pk": photo.pk}).json()["rows"]
+        rows = [each["html"] for each in (sent, chosen)]
+        return [sent["was_withdrawn"], *("Withdrawn from a release" in each for each in rows)]
+
+    assert told() == [False, False, False]
+    figure.figure_photos.update(withdrawn_at=factories.NOON)
+    assert told() == [True, True, True]
+
+
 def test_nothing_sent_is_answered_with_a_sentence(client, officer):
     assert client.post(RECEIVE).json()["error"] == "Choose a file."
 

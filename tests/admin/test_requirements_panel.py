@@ -226,7 +226,7 @@ def test_lines_follow_rows_that_a_refused_form_sent_in_another_order(client, edi
 
 def test_what_blocks_stands_before_the_advice_and_apart(client, editor):
     release = factories.make_release(headline_zh_hant="", headline_en="")
-    photos = [factories.make_photo() for _ in range(2)]
+    photos = [factories.make_photo(**factories.trilingual(credit="A")) for _ in range(2)]
     for key, photo in zip(("aaaaaa", "bbbbbb"), photos, strict=True):
         factories.make_figure(release, photo, key=key)
     set_words(

@@ -29,17 +29,24 @@ def desk(page, release):
     return PhotoDesk(page)
 
 
-def test_figure_that_is_emptied_is_marked_for_removal_until_a_photo_comes_back(desk, release):
+def test_figure_that_is_emptied_is_out_of_the_way_until_its_photo_is_alone_again(desk, release):
     desk.page.click('[data-view="arrange"]')
     box = desk.page.locator('[name="figures-0-DELETE"]')
     desk.drag(desk.picture("a.jpg"), desk.picture("d.jpg"), 0.9)
     assert desk.groups() == [["b.jpg", "c.jpg"], ["d.jpg", "a.jpg"]]
     assert desk.labels(CHINESE) == ["尚未有照片", "圖一及二", "圖三及四"]
     expect(box).to_be_checked()
-    desk.page.keyboard.press("Escape")
-    desk.drag(desk.picture("a.jpg"), desk.page.locator("#figures-0 .photo-rows"), 0.5)
+    for view in ("arrange", "write"):
+        desk.page.click(f'[data-view="{view}"]')
+        expect(desk.page.locator("#figures-0")).to_be_hidden()
+    handle = desk.photo("a.jpg").locator(".handle")
+    handle.press("Enter")
+    offered = desk.page.locator(".photo-moves li button")
+    assert offered.all_inner_texts() == ["另成一個圖組", "圖一及二"]
+    offered.first.click()
     expect(box).not_to_be_checked()
-    assert desk.groups() == [["a.jpg"], ["b.jpg", "c.jpg"], ["d.jpg"]]
+    expect(desk.page.locator("#figures-0")).to_be_visible()
+    assert desk.groups() == [["b.jpg", "c.jpg"], ["d.jpg"], ["a.jpg"]]
 
 
 def test_figure_with_a_caption_stays_when_its_photos_have_left(page, release):
@@ -141,6 +148,12 @@ def test_figures_that_readers_know_stay_and_new_ones_come_after(open_page, make_
     page.keyboard.press("Escape")
     desk.choose(handle, "移到最前")
     assert desk.groups() == [["known.jpg"], [new[1]], [new[0]]]
+    # What readers have is withdrawn, in its own row.
+    expect(page.locator("[data-view]")).to_have_count(0)
+    known = desk.figure_of("known.jpg")
+    expect(known.locator(".movers, .photo-remove, .delete, .photo-more")).to_have_count(0)
+    box = known.locator('[name="withdrawn_photos"]')
+    expect(box).to_have_value(FigurePhoto.objects.get(figure__release=live).key)
 
 
 def test_line_of_what_is_missing_leads_from_the_pictures_to_the_words(page, release):
@@ -183,13 +196,33 @@ def test_reference_to_a_figure_that_goes_is_named_beside_the_body(desk, release)
 
 def test_reference_is_copied(desk, release):
     desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    figure = release.figures.last()
-    row = figure.figure_photos.get()
+    row = FigurePhoto.objects.get(photo__original_name="c.jpg")
     copied = []
-    for place in (desk.figure_of("d.jpg").locator("h3"), desk.photo("d.jpg")):
-        place.locator(".copy-reference").click()
+    for place in (desk.figure_of("c.jpg").locator("h3"), desk.photo("c.jpg")):
+        button = place.locator(".copy-reference")
+        words = button.inner_text()
+        button.click()
+        expect(button).not_to_have_text(words)
         copied.append(desk.page.evaluate("navigator.clipboard.readText()"))
-    assert copied == [f"[圖 {figure.key}]", f"[圖 {row.key}]"]
+        expect(button).to_have_text(words)
+    assert copied == [f"[圖 {row.figure.key}]", f"[圖 {row.key}]"]
+
+
+def test_photo_alone_is_named_by_its_figure_until_a_text_has_its_own_key(desk, release):
+    codes = desk.page.locator(f"{FIGURES} code:visible")
+    keys = dict(FigurePhoto.objects.values_list("photo__original_name", "key"))
+    first, second, third = release.figures.values_list("key", flat=True)
+    expect(codes).to_have_text(
+        [f"[圖 {each}]" for each in (first, second, keys["b.jpg"], keys["c.jpg"], third)]
+    )
+    Form(desk.page).write("body_zh_hant", f"另見[圖 {keys['d.jpg']}]。")
+    desk.choose(desk.photo("c.jpg").locator(".handle"), "圖一")
+    expect(codes).to_have_text(
+        [
+            f"[圖 {each}]"
+            for each in (first, keys["a.jpg"], keys["c.jpg"], second, third, keys["d.jpg"])
+        ]
+    )
 
 
 # --- Web sizes and the library ----------------------------------------------------------------------

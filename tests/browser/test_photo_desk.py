@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from releases.models import Photo, Release
+from tests import factories
 from tests.browser.form import Form
 from tests.browser.photo_desk import (
     BAD,
@@ -95,6 +96,50 @@ def test_seventeen_files_dropped_at_once_are_grouped_labelled_and_kept(page, com
     assert complaints == []
 
 
+def test_form_of_a_live_release_keeps_the_places_of_its_photos(open_page, make_member):
+    live = factories.make_release()
+    for layout in ("row", "stack"):
+        factories.make_figure(live, factories.make_photo(), factories.make_photo(), layout=layout)
+    factories.approve(live, languages=["zh-hant"])
+    page = open_page(make_member("translator", "Translator (English)"))
+    page.goto(f"/admin/releases/release/{live.pk}/change/")
+    assert PhotoDesk(page).strips(ENGLISH) == [
+        "Photo 1 · left",
+        "Photo 2 · right",
+        "Photo 3 · top",
+        "Photo 4 · bottom",
+    ]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_line_of_what_is_missing_is_in_view(page, width):
+    release = factories.make_release()
+    for _ in range(20):
+        factories.make_figure(release)
+    page.set_viewport_size({"width": width, "height": 1000})
+    page.goto(f"/admin/releases/release/{release.pk}/change/")
+    hidden = """lists => lists.map(list =>
+      [list.scrollWidth - list.clientWidth, list.scrollHeight - list.clientHeight])"""
+    lists = page.locator(".requirements[open] ul")
+    assert lists.locator("li").count() == 20
+    assert lists.evaluate_all(hidden) == [[0, 0]]
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_credit_for_all_photos_is_written_once(page, release):
+    page.goto(f"/admin/releases/release/{release.pk}/change/")
+    form = Form(page)
+    form.show(ENGLISH)
+    line = page.locator('.missing a[href="#id_credits-credit_en"]')
+    line.click()
+    expect(page.locator("#id_credits-credit_en")).to_be_focused()
+    page.keyboard.type("Pine Shek")
+    form.save()
+    assert set(Photo.objects.values_list("credit_en", flat=True)) == {"Pine Shek"}
+    form.show(ENGLISH)
+    expect(line).to_have_count(0)
+
+
 # --- Fingers, no script, everybody ------------------------------------------------------------------
 
 
@@ -147,6 +192,7 @@ def test_axe_finds_nothing_on_the_photo_desk(
     desk = PhotoDesk(page)
     page.route("**/photo/receive/", lambda route: None)
     desk.drop(small_jpegs(2))
+    page.click(".photo-credits summary")
     found = {}
     for width in (1440, 820, 390):
         page.set_viewport_size({"width": width, "height": 1000})
@@ -157,6 +203,12 @@ def test_axe_finds_nothing_on_the_photo_desk(
         found[width, "list"] = violations(page)
         page.keyboard.press("Escape")
     page.unroute_all(behavior="ignoreErrors")
+    page.goto("/admin/releases/photo/")
+    page.locator('[name="_selected_action"]').first.check()
+    page.select_option('[name="action"]', "give_credit")
+    page.click('[name="index"]')
+    page.wait_for_selector(".chosen-photos")
+    found["credit"] = violations(page)
     assert {view: problems for view, problems in found.items() if problems} == {}
     assert complaints == []
 

@@ -77,7 +77,7 @@ def test_line_is_struck_off_once_its_field_is_filled_and_back_when_it_is_emptied
 ):
     page = open_page(factories.make_editor())
     page.goto(reverse("admin:releases_release_change", args=[release.pk]))
-    group = page.locator('.requirements[data-language="en"]')
+    group = page.locator('.requirements:not(.advice)[data-language="en"]')
     status = page.locator('.missing [role="status"]')
     before = int(group.locator("summary b").inner_text())
     follow(page, "headline_en")

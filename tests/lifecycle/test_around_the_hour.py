@@ -242,6 +242,7 @@ def readers_are_two_seconds_ahead(patch):
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.dealt("postgresql")
 @pytest.mark.parametrize("fault", [stale_version_is_taken, readers_are_two_seconds_ahead])
 def test_seeded_fault_around_the_hour_is_found(clock, monkeypatch, fault):
     fault(monkeypatch)

@@ -80,6 +80,18 @@ def test_people_whom_no_caption_names_stand_below_it(client, clock):
     assert '<p class="people">園長石松（左四）</p>' in page(client)
 
 
+def test_credit_of_a_group_says_whose_it_is_on_the_page_on_paper_and_in_the_text(client, clock):
+    clock.at = NOON
+    photos = [packs.make_photo(credit_zh_hant=credit) for credit in ("雲帆科研園", "")]
+    packs.make_live("shown", photos)
+    lines = ["左圖：雲帆科研園", "僅供新聞報道使用，須註明來源。"]
+    for below in ("", "print/"):
+        assert re.findall('<p class="credits">(.*?)</p>', page(client, PAGE + below)) == lines
+    text = page(client, f"{PAGE}release.txt")
+    assert "\n".join(["圖一（左圖）、圖二（右圖）", *lines, ""]) in text
+    assert text.count("須註明來源。") == 1
+
+
 def test_page_with_seventeen_photos_is_light_and_asks_no_more(client, clock):
     clock.at = NOON
     release = packs.make_draft("shown", *GROUPS)

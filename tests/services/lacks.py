@@ -26,6 +26,11 @@ class Lack:
     remedy: object
 
 
+def make_photo(**fields):
+    """A photo of which nothing is lacking, not even what is no more than advised."""
+    return factories.make_photo(**trilingual(credit="Pine Shek") | fields)
+
+
 def without_words(field, sentence, filled="<p>Text.</p>", **fields):
     """A release without one text in English."""
     release = factories.make_release(**fields)
@@ -73,7 +78,7 @@ def photo_release_without_figure():
         "figures",
         (None,),
         sentence,
-        lambda: factories.make_figure(release, factories.make_photo()),
+        lambda: factories.make_figure(release, make_photo()),
     )
 
 
@@ -85,7 +90,7 @@ def figure_without_photo():
 
 
 def web_sizes(state, sentence):
-    release, photo = factories.make_release(), factories.make_photo()
+    release, photo = factories.make_release(), make_photo()
     factories.make_figure(release, photo)
     set_words(photo, sizes=state, widths=[])
     return Lack(release, "figures", (None,), sentence, lambda: set_words(photo, sizes="made"))
@@ -93,7 +98,7 @@ def web_sizes(state, sentence):
 
 def no_caption():
     release = factories.make_release()
-    figure = factories.make_figure(release, factories.make_photo(), caption_en="")
+    figure = factories.make_figure(release, make_photo(), caption_en="")
     sentence = "Photo 1 has no caption: write it."
     return Lack(
         release, "figures", ("en",), sentence, lambda: set_words(figure, caption_en="A caption")
@@ -101,7 +106,7 @@ def no_caption():
 
 
 def no_alt_text():
-    release, photo = factories.make_release(), factories.make_photo(alt_text_en="")
+    release, photo = factories.make_release(), make_photo(alt_text_en="")
     figure = factories.make_figure(release, photo)
     sentence = "Photo 1 (photo.jpg) has no alternative text: write it."
     return Lack(
@@ -150,13 +155,13 @@ def figure_that_is_not_there():
         "body",
         ("zh-hans",),
         sentence,
-        lambda: factories.make_figure(release, factories.make_photo(), key="abc234"),
+        lambda: factories.make_figure(release, make_photo(), key="abc234"),
     )
 
 
 def reference_in_a_caption_to_no_figure():
     release = factories.make_release()
-    figure = factories.make_figure(release, factories.make_photo(), key="abc234")
+    figure = factories.make_figure(release, make_photo(), key="abc234")
     set_words(figure, caption_en='See <a data-figure-ref="zzzzzz"></a>')
     sentence = "The text names [圖 zzzzzz], but no figure or photo has this key."
     return Lack(
@@ -219,7 +224,7 @@ def link_role(release, partner):
 
 
 def link_figure(release, stop):
-    factories.make_figure(release, factories.make_photo(), stop=stop)
+    factories.make_figure(release, make_photo(), stop=stop)
 
 
 def link_post(release, organisation):

@@ -112,10 +112,12 @@ def test_uses_are_counted_each_for_itself(sought):
     factories.make_partner(logo=sought)
     for _each in range(3):
         factories.make_person(portrait=sought)
+    for _each in range(2):
+        shown(sought).figure_photos.update(withdrawn_at=factories.NOON)
     counts = library.counted(Photo.objects.all()).values_list(
-        "original_name", "in_releases", "as_logos", "as_portraits"
+        "original_name", "in_releases", "withdrawn_from", "as_logos", "as_portraits"
     )
-    assert sorted(counts) == [("other.jpg", 0, 0, 0), ("sought.jpg", 2, 1, 3)]
+    assert sorted(counts) == [("other.jpg", 0, 0, 0, 0), ("sought.jpg", 2, 2, 1, 3)]
 
 
 def test_uses_name_every_release_with_its_own_numbers(sought):
@@ -141,6 +143,33 @@ def test_uses_name_every_release_with_its_own_numbers(sought):
     ]
     outsider = factories.User(username="outside")
     assert library.uses(sought, outsider, "en") == []
+
+
+def test_uses_tell_where_the_photo_was_withdrawn(sought):
+    figure = factories.make_figure(factories.make_release(), factories.make_photo(), sought)
+    again = factories.make_figure(figure.release, sought)
+    factories.drafting.finish(figure.release, factories.make_user())
+    figure.figure_photos.filter(photo=sought).update(withdrawn_at=factories.NOON)
+    assert library.uses(sought, factories.make_user(), "zh-hant") == [
+        library.Use(figure.release, ("圖三",), ("圖二",))
+    ]
+    again.delete()
+    assert library.uses(sought, factories.make_user(), "en") == [
+        library.Use(figure.release, (), ("Photo 2",))
+    ]
+
+
+def test_withdrawn_photo_is_known_from_any_release(sought):
+    figure = shown(sought)
+    marked = library.with_withdrawals(Photo.objects.order_by("original_name"), "pk")
+    assert [each.was_withdrawn for each in marked] == [False, False]
+    assert not library.was_withdrawn(sought)
+    figure.figure_photos.update(withdrawn_at=factories.NOON)
+    assert [each.was_withdrawn for each in marked.all()] == [False, True]
+    assert library.was_withdrawn(sought)
+    assert [each.was_withdrawn for each in library.with_withdrawals(FigurePhoto.objects.all())] == [
+        True
+    ]
 
 
 def test_unused_is_what_neither_figure_nor_logo_nor_portrait_is(sought):

@@ -67,6 +67,19 @@ def test_in_a_group_the_photo_is_named_first(by, photo):
     ]
 
 
+@pytest.mark.parametrize(
+    ("row", "nth", "printed"),
+    [("", 1, ["（左）", "（右）"]), ("front", 2, ["（前排左二）", "（右一）"])],
+)
+def test_two_people_are_counted_where_one_of_them_stands_in_a_larger_group(by, row, nth, printed):
+    photo = factories.make_photo(by)
+    here = {"photo": photo, "post_zh_hant": ""}
+    factories.make_appearance(person("石", ""), **here, position=1, row=row, side="left", nth=nth)
+    factories.make_appearance(person("柏", ""), **here, position=2, side="right", nth=1)
+    [picture] = figure(by, photo)("zh-hant").pictures
+    assert picture.people == (f"石先生{printed[0]}", f"柏先生{printed[1]}")
+
+
 def test_whom_the_caption_names_is_not_named_twice(by, photo):
     shown = figure(by, photo, caption_zh_hant="園長石松（右二）與來賓")
     assert shown("zh-hant").people == ["柏青先生（左四）", "園長竹影先生（前排中）"]

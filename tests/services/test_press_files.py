@@ -87,11 +87,14 @@ def test_captions_name_the_files_and_their_page():
     assert [name for name in files if name.endswith(".jpg") and name not in text] == []
 
 
-def test_withdrawn_photo_is_left_out_and_its_number_with_it():
+def test_withdrawn_photo_is_left_out_and_the_captions_say_so():
     draft = packs.make_draft("shown", 3)
     FigurePhoto.objects.filter(key=packs.keys(draft)[1]).update(withdrawn_at=NOON)
     release = packs.approve(draft)
-    assert [name[:2] for name in names(release)][:2] == ["01", "03"]
+    files = packs.unzipped(packs.stored(picture_pack.offer(release, NOON)))
+    assert [name[:2] for name in files][:2] == ["01", "03"]
+    text = files["captions-zh-hant.txt"].decode("utf-8-sig")
+    assert "\r\n\r\n圖二已撤回，請勿使用。\r\n\r\n" in text
     assert packs.keys(release)[1] not in picture_pack.offer(release, NOON).photos
 
 

@@ -144,7 +144,7 @@ def test_about_text_that_is_judged_is_the_one_that_is_printed(publish_at, is_jud
 
 def test_figure_before_one_with_a_lower_number_is_advice():
     release = factories.make_release()
-    photos = [factories.make_photo() for _ in range(4)]
+    photos = [factories.make_photo(**trilingual(credit="A")) for _ in range(4)]
     factories.make_figure(release, *photos[:2], key="aaaaaa")
     factories.make_figure(release, photos[2], key="bbbbbb")
     factories.make_figure(release, photos[3], key="cccccc")
@@ -161,3 +161,62 @@ def test_figure_before_one_with_a_lower_number_is_advice():
         "en": "Photo 3 stands before Photos 1 and 2: place figures by their numbers.",
         "zh-hant": "圖三 stands before 圖一及二: place figures by their numbers.",
     }
+
+
+def advice(release, languages=LANGUAGES):
+    """Return {(language, field of the form): sentence} of what is advised, in English."""
+    release = Release.objects.get(pk=release.pk)
+    with translation.override("en"):
+        return {
+            (each.language, each.spot.field): str(each.sentence)
+            for each in requirements(release, languages)
+            if not each.blocking
+        }
+
+
+def test_photos_without_a_credit_are_one_line_of_advice_a_language():
+    release = factories.make_release()
+    named = factories.make_photo(**trilingual(credit="Pine Shek") | {"credit_en": ""})
+    nameless = factories.make_photo(credit_zh_hant="石松")
+    factories.make_figure(release, named, nameless)
+    factories.make_figure(release, nameless)
+    gone = factories.make_figure(release, factories.make_photo())
+    gone.figure_photos.update(withdrawn_at=NOON)
+    assert problems(release) == {}
+    assert advice(release) == {
+        ("zh-hans", "credits-credit_zh_hans"): "1 photo has no credit: write it.",
+        ("en", "credits-credit_en"): "2 photos have no credit: write it.",
+    }
+
+
+def test_photo_that_another_release_withdrew_is_advised_to_be_looked_at():
+    release, other = factories.make_release(), factories.make_release()
+    photos = [factories.make_photo(name=name, **trilingual(credit="A")) for name in ("a", "b")]
+    factories.make_figure(release, *photos)
+    elsewhere = factories.make_figure(other, *photos)
+    assert advice(release) == {}
+    elsewhere.figure_photos.filter(photo=photos[1]).update(withdrawn_at=NOON)
+    assert problems(release) == {}
+    assert advice(release) == {
+        (
+            None,
+            "photos-files",
+        ): "“b” was withdrawn from a release: see where before it is used again."
+    }
+    # The other one says no more of it than that it is withdrawn.
+    assert advice(other) == {}
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_requirements_ask_as_much_for_three_withdrawn_photos_as_for_one(
+    count, django_assert_num_queries
+):
+    release, other = factories.make_release(), factories.make_release()
+    for _ in range(count):
+        photo = factories.make_photo()
+        factories.make_figure(release, photo)
+        factories.make_figure(other, photo).figure_photos.update(withdrawn_at=NOON)
+    release = Release.objects.get(pk=release.pk)
+    with django_assert_num_queries(10):
+        found = requirements(release, ["en"])
+    assert sum(each.thing_field == "uses" for each in found) == count

@@ -83,10 +83,85 @@ def test_what_is_no_photograph_says_so_before_its_credit():
     assert captions.credit(make_picture(1, kind="效果圖")) == "效果圖"
 
 
+TERMS = "僅供新聞報道使用，須註明來源。"
+
+
+def told(language, *pictures, slots=("left", "right")):
+    """The credits of a figure whose photos, from number 5 on, say this of themselves."""
+    made = [
+        make_picture(number, slot=slot, **{"terms": TERMS} | fields)
+        for number, (slot, fields) in enumerate(zip(slots, pictures, strict=True), 5)
+    ]
+    return captions.credits(FigureBlock("fig005", "", "row", "", tuple(made)), language)
+
+
+def test_credit_that_all_photos_of_a_figure_share_is_one_line():
+    shared = {"credit": "雲帆科研園", "kind": "效果圖"}
+    assert told("zh-hant", shared, shared) == [f"效果圖 · 雲帆科研園 · {TERMS}"]
+    assert told("zh-hant", {}, {}) == [TERMS]
+    assert told("zh-hant", {"terms": ""}, {"terms": ""}) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "whose"), [("zh-hant", "左圖："), ("zh-hans", "左图："), ("en", "Left: ")]
+)
+def test_credit_of_one_photo_alone_says_whose_it_is_and_terms_stand_once(language, whose):
+    assert told(language, {"credit": "雲帆科研園"}, {}) == [f"{whose}雲帆科研園", TERMS]
+
+
+@pytest.mark.parametrize(
+    ("slots", "language", "lines"),
+    [
+        (("left", "middle", "right"), "zh-hant", ["左圖及右圖：甲", "中圖：乙"]),
+        (("left", "middle", "right"), "en", ["Left and right: 甲", "Middle: 乙"]),
+        (("top-left", "top-right", "bottom-left"), "en", ["Top left and bottom left: 甲", "Top right: 乙"]),
+        (("", "", ""), "zh-hant", ["圖五及圖七：甲", "圖六：乙"]),
+        (("", "", ""), "en", ["Photos 5 and 7: 甲", "Photo 6: 乙"]),
+    ],
+)  # fmt: skip
+def test_photos_with_the_same_credit_are_named_together(slots, language, lines):
+    pictures = [{"credit": each} for each in "甲乙甲"]
+    assert told(language, *pictures, slots=slots) == [*lines, TERMS]
+
+
+def test_terms_that_differ_say_whose_they_are_and_the_shared_credit_stands_once():
+    own = {"credit": "甲", "terms": "不得轉載。"}
+    assert told("zh-hant", {"credit": "甲"}, own) == ["甲", f"左圖：{TERMS}", "右圖：不得轉載。"]
+
+
+def test_credit_and_terms_that_both_differ_are_told_apart():
+    own = {"credit": "乙", "copyright": "© 乙", "terms": "不得轉載。"}
+    assert told("zh-hant", {"credit": "甲"}, own) == [
+        "左圖：甲",
+        "右圖：乙 · © 乙",
+        f"左圖：{TERMS}",
+        "右圖：不得轉載。",
+    ]
+
+
+def test_withdrawn_photo_is_credited_to_nobody():
+    gone = {"terms": "", "notice": "圖六已撤回，請勿使用。"}
+    assert told("zh-hant", {"credit": "甲"}, gone) == [f"甲 · {TERMS}"]
+    assert told("zh-hant", gone, gone) == []
+
+
 def test_withdrawn_photos_are_left_out_and_numbers_stay():
     gone = make_picture(2, notice="Photo 2 has been withdrawn.")
     figure = FigureBlock("fig001", "", "row", "", (make_picture(1), gone, make_picture(3)))
     assert [line.label for line in lines(figure)] == ["Photo 1", "Photo 3"]
+
+
+def test_text_says_in_its_place_that_a_photo_has_been_withdrawn():
+    gone = make_picture(2, notice="圖二已撤回，請勿使用。")
+    figure = FigureBlock("fig001", "", "row", "甲", (make_picture(1), gone, make_picture(3)))
+    article = make_article("zh-hant", headline="訪滬", figures=[figure])
+    sheet = captions.as_text(article, lines(figure, language="zh-hant"), "").decode("utf-8-sig")
+    assert sheet.split("\r\n\r\n") == [
+        "訪滬",
+        "圖一：甲\r\n檔案名稱：1.jpg\r\n像素：600×400",
+        "圖二已撤回，請勿使用。",
+        "圖三：甲\r\n檔案名稱：3.jpg\r\n像素：600×400\r\n",
+    ]
 
 
 def test_table_has_headings_in_its_language_and_a_row_for_each_photo():
@@ -139,8 +214,8 @@ def test_text_reads_like_a_caption_sheet():
         figures=[figure],
         published_at=datetime(2026, 11, 20, 4, 0, tzinfo=UTC),
     )
-    sheet = captions.as_text(article, lines(figure)[:1], "https://press.example.org/en/")
-    assert sheet.decode("utf-8-sig").split("\r\n") == [
+    sheet = captions.as_text(article, lines(figure), "https://press.example.org/en/")
+    assert sheet.decode("utf-8-sig").split("\r\n")[:11] == [
         "News",
         "Issued at 12:00 Hong Kong time, Friday 20 November 2026",
         "https://press.example.org/en/",
@@ -159,8 +234,8 @@ def test_text_reads_like_a_caption_sheet():
 def test_chinese_text_has_chinese_punctuation():
     figure = pair("zh-hant", "揭幕。", people=("左：黃先生", "右：何女士"), credit="雲帆")
     article = make_article("zh-hant", headline="訪滬", figures=[figure])
-    sheet = captions.as_text(article, lines(figure, language="zh-hant")[:1], "")
-    assert sheet.decode("utf-8-sig").split("\r\n") == [
+    sheet = captions.as_text(article, lines(figure, language="zh-hant"), "")
+    assert sheet.decode("utf-8-sig").split("\r\n")[:8] == [
         "訪滬",
         "",
         "圖五（左圖）：揭幕。",

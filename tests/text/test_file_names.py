@@ -81,6 +81,27 @@ def test_name_of_a_photo_says_what_it_may(words, name):
     assert is_safe(name)
 
 
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (
+            "雲帆科研園代表團訪問上海\u3000促進滬港生物醫藥合作發展",
+            "雲帆科研園代表團訪問上海",
+        ),
+        ("雲帆代表團訪滬，晤三間企業；簽署合作備忘錄並參觀新園區", "雲帆代表團訪滬，晤三間企業"),
+        ("喜訊\u3000雲帆科研園代表團訪問上海促進滬港生物醫藥合作", "喜訊-雲帆科研園代表團訪問上海促進滬港生"),
+        (
+            "Cloudsail delegation visits Shanghai – closer ties in biomedicine for both cities",
+            "Cloudsail-delegation-visits-Shanghai",
+        ),
+        ("Cloudsail delegation visits Shanghai for closer ties in biomedicine", "Cloudsail-delegation-visits-Shanghai-for-closer-ties-in"),
+    ],
+)  # fmt: skip
+def test_long_headline_ends_behind_a_whole_clause_where_that_says_enough(words, kept):
+    assert named(words) == f"05-圖五-{kept}.jpg"
+    assert pack_name(date(2026, 11, 20), words, "zh-hant") == f"2026-11-20-{kept}-照片套裝.zip"
+
+
 @given(st.text(max_size=400), st.sampled_from(["", *SLOTS]), st.sampled_from(LANGUAGES))
 def test_every_name_is_safe(words, slot, language):
     name = named(words, slot=slot, language=language)

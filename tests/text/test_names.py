@@ -62,9 +62,13 @@ def test_empty_parts_leave_no_gap(family, given, honorific, language, name):
         ("上句\n下句", ["上句", "下句"]),
         (" 上句 \r\n 下句 ", ["上句", "下句"]),
         ("\n一句\n", ["一句"]),
+        ("上句\u3000下句", ["上句", "下句"]),
+        ("\u3000上句\u3000\u3000下句\u3000", ["上句", "下句"]),
+        ("上句\u3000\n下句", ["上句", "下句"]),
+        ("two words", ["two words"]),
     ],
 )
-def test_headline_is_split_at_its_line_break(headline, lines):
+def test_headline_is_split_at_its_line_break_or_full_width_space(headline, lines):
     assert headline_lines(headline) == lines
 
 
@@ -72,6 +76,13 @@ def test_headline_in_one_line_joins_its_clauses():
     assert headline_in_one_line("上句\n下句", "zh-hant") == "上句\u3000下句"
     assert headline_in_one_line("上句\n下句", "zh-hans") == "上句\u3000下句"
     assert headline_in_one_line("First\nSecond", "en") == "First – Second"
+
+
+@pytest.mark.parametrize("language", ["zh-hant", "zh-hans"])
+def test_headline_typed_with_a_full_width_space_is_the_same_in_one_line(language):
+    typed = "雲帆科研園代表團訪問上海\u3000促進滬港生物醫藥合作"
+    assert headline_in_one_line(typed, language) == typed
+    assert headline_in_one_line(typed.replace("\u3000", "\n"), language) == typed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

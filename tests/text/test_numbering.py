@@ -11,10 +11,12 @@ from releases.text.numbering import (
     SLOTS,
     caption,
     han_numeral,
+    is_pair,
     label,
     person_position,
     photo_label,
     position,
+    positions,
     reference,
     strip,
     strip_plain,
@@ -268,6 +270,23 @@ def test_plain_strip_puts_the_position_in_brackets():
     assert strip_plain(5, "bottom", "zh-hans", numerals="arabic") == "图5（下图）"
 
 
+@pytest.mark.parametrize(
+    "slots, hant, hans, english",
+    [
+        (["left"], "左圖", "左图", "left"),
+        (["left", "right"], "左圖及右圖", "左图及右图", "left and right"),
+        (
+            ["top", "middle", "bottom"],
+            "上圖、中圖及下圖",
+            "上图、中图及下图",
+            "top, middle and bottom",
+        ),
+    ],
+)
+def test_several_positions_are_listed(slots, hant, hans, english):
+    assert [positions(slots, each) for each in LANGUAGES] == [hant, hans, english]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("function", [strip, strip_plain])
 def test_strip_without_a_slot_is_the_label(function, language):
@@ -294,36 +313,53 @@ def test_caption_of_one_part_has_no_colon(language):
 
 
 @pytest.mark.parametrize(
-    "row, side, nth, count, slot, hant, hans, english",
+    "row, side, nth, of_pair, slot, hant, hans, english",
     [
-        ("", "left", 1, 2, "", "（左）", "（左）", "(left)"),
-        ("", "right", None, 2, "", "（右）", "（右）", "(right)"),
-        ("", "left", 1, 5, "", "（左一）", "（左一）", "(first from left)"),
-        ("", "left", 4, 7, "", "（左四）", "（左四）", "(fourth from left)"),
-        ("", "right", 2, 5, "", "（右二）", "（右二）", "(second from right)"),
-        ("", "left", 4, 2, "", "（左四）", "（左四）", "(fourth from left)"),
-        ("", "centre", None, 3, "", "（中）", "（中）", "(centre)"),
-        ("front", "right", 2, 9, "", "（前排右二）", "（前排右二）", "(front row, second from right)"),
-        ("middle", "left", 3, 9, "", "（中排左三）", "（中排左三）", "(middle row, third from left)"),
-        ("back", "left", 1, 9, "", "（後排左一）", "（后排左一）", "(back row, first from left)"),
-        ("back", "left", 1, 2, "", "（後排左一）", "（后排左一）", "(back row, first from left)"),
-        ("front", "centre", None, 9, "", "（前排中）", "（前排中）", "(front row, centre)"),
-        ("back", "", None, 9, "", "（後排）", "（后排）", "(back row)"),
-        ("", "right", 5, 9, "top", "（上圖右五）", "（上图右五）", "(top photo, fifth from right)"),
-        ("", "left", 1, 2, "bottom-left", "（左下圖左）", "（左下图左）", "(bottom left photo, left)"),
-        ("back", "right", 12, 30, "left", "（左圖後排右十二）", "（左图后排右十二）", "(left photo, back row, 12th from right)"),
-        ("", "left", 21, 50, "", "（左二十一）", "（左二十一）", "(21st from left)"),
-        ("", "left", None, 1, "", "（左）", "（左）", "(left)"),
-        ("", "", None, 2, "top", "（上圖）", "（上图）", "(top photo)"),
-        ("", "", None, 2, "", "", "", ""),
+        ("", "left", 1, True, "", "（左）", "（左）", "(left)"),
+        ("", "right", None, True, "", "（右）", "（右）", "(right)"),
+        ("", "left", 1, False, "", "（左一）", "（左一）", "(first from left)"),
+        ("", "left", 4, False, "", "（左四）", "（左四）", "(fourth from left)"),
+        ("", "right", 2, False, "", "（右二）", "（右二）", "(second from right)"),
+        ("", "centre", None, False, "", "（中）", "（中）", "(centre)"),
+        ("front", "right", 2, False, "", "（前排右二）", "（前排右二）", "(front row, second from right)"),
+        ("middle", "left", 3, False, "", "（中排左三）", "（中排左三）", "(middle row, third from left)"),
+        ("back", "left", 1, False, "", "（後排左一）", "（后排左一）", "(back row, first from left)"),
+        ("front", "centre", None, False, "", "（前排中）", "（前排中）", "(front row, centre)"),
+        ("back", "", None, False, "", "（後排）", "（后排）", "(back row)"),
+        ("", "right", 5, False, "top", "（上圖右五）", "（上图右五）", "(top photo, fifth from right)"),
+        ("", "left", 1, True, "bottom-left", "（左下圖左）", "（左下图左）", "(bottom left photo, left)"),
+        ("back", "right", 12, False, "left", "（左圖後排右十二）", "（左图后排右十二）", "(left photo, back row, 12th from right)"),
+        ("", "left", 21, False, "", "（左二十一）", "（左二十一）", "(21st from left)"),
+        ("", "left", None, False, "", "（左）", "（左）", "(left)"),
+        ("", "", None, True, "top", "（上圖）", "（上图）", "(top photo)"),
+        ("", "", None, True, "", "", "", ""),
     ],
 )  # fmt: skip
 def test_position_of_a_person_is_as_the_house_style_lists_it(
-    row, side, nth, count, slot, hant, hans, english
+    row, side, nth, of_pair, slot, hant, hans, english
 ):
-    assert person_position(row, side, nth, "zh-hant", count, slot) == hant
-    assert person_position(row, side, nth, "zh-hans", count, slot) == hans
-    assert person_position(row, side, nth, "en", count, slot) == english
+    how = {"of_pair": of_pair, "slot": slot}
+    assert person_position(row, side, nth, "zh-hant", **how) == hant
+    assert person_position(row, side, nth, "zh-hans", **how) == hans
+    assert person_position(row, side, nth, "en", **how) == english
+
+
+@pytest.mark.parametrize(
+    "places, answer",
+    [
+        ([("", "left", 1), ("", "right", 1)], True),
+        ([("", "left", None), ("", "right", 1)], True),
+        ([("", "left", 1), ("", "", None)], True),
+        ([("", "left", 2), ("", "right", 1)], False),
+        ([("front", "left", 1), ("", "right", 1)], False),
+        ([("", "centre", None), ("", "right", None)], False),
+        ([("", "left", 1)], False),
+        ([("", "left", 1), ("", "left", 2), ("", "right", 1)], False),
+        ([], False),
+    ],
+)
+def test_two_people_are_a_pair_unless_a_place_tells_of_more(places, answer):
+    assert is_pair(places) is answer
 
 
 @pytest.mark.parametrize(
@@ -334,7 +370,7 @@ def test_position_of_a_person_is_as_the_house_style_lists_it(
     ],
 )
 def test_english_place_is_an_ordinal(n, ordinal):
-    assert person_position("", "left", n, "en", 2000) == f"({ordinal} from left)"
+    assert person_position("", "left", n, "en") == f"({ordinal} from left)"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -351,7 +387,7 @@ def test_english_place_is_an_ordinal(n, ordinal):
 )
 def test_impossible_position_of_a_person_is_refused(row, side, nth, slot, fault, language):
     with pytest.raises(ValueError, match=fault):
-        person_position(row, side, nth, language, 3, slot)
+        person_position(row, side, nth, language, slot=slot)
 
 
 counted_places = st.tuples(
@@ -363,5 +399,5 @@ counted_places = st.tuples(
 
 @given(counted_places, counted_places, languages)
 def test_two_places_of_one_photo_are_never_called_alike(place, other, language):
-    alike = person_position(*place, language, 100) == person_position(*other, language, 100)
+    alike = person_position(*place, language) == person_position(*other, language)
     assert alike == (place == other)

@@ -1,6 +1,6 @@
 // What each figure and photo gets on the form: its label, the reference to copy, a handle to drag or press, and arrows.
 
-import { figureOf, figures, group, mayMove, mayStandBefore, moveFigure, photosOf, place, placeAlone, say, told } from "./figure_rows.js";
+import { figureOf, figures, group, mayMove, mayStandBefore, moveFigure, photosOf, place, placeAlone, say, standing, told } from "./figure_rows.js";
 import { nameOfFigure, nameOfPhoto, relabel } from "./labels.js";
 
 function element(tag, className, text = "") {
@@ -59,11 +59,20 @@ function nameButton(button) {
   button.title = words;
 }
 
+const ANSWERED = 2000;
+
+// Said where it was asked for, and for a moment only.
+function answer(button) {
+  button.textContent = say("copied_short");
+  setTimeout(() => { button.textContent = say("copy_short"); }, ANSWERED);
+}
+
 async function copy(button) {
   const code = (button.closest(".photo-row") ?? figureOf(button)).querySelector("code");
   const reference = code.textContent;
   try {
     await navigator.clipboard.writeText(reference);
+    answer(button);
     announce(say("copied", { reference }));
   } catch {
     // A browser gives the clipboard to safe addresses only; what is selected is one stroke away from it.
@@ -99,7 +108,7 @@ function step(photo, forward) {
   const index = photos.indexOf(photo);
   const inside = photos[index + (forward ? 1 : -1)];
   if (inside) return movePhoto(photo, { figure, before: forward ? photos[index + 2] : inside });
-  const all = figures();
+  const all = figures().filter((each) => each === figure || standing().includes(each));
   const next = all[all.indexOf(figure) + (forward ? 1 : -1)];
   if (!next || !mayMove(next)) return announce("");
   return movePhoto(photo, { figure: next, before: forward ? photosOf(next)[0] : null });
@@ -121,7 +130,7 @@ function offerPlaces(handle) {
   const photo = handle.closest(".photo-row");
   const figure = figureOf(handle);
   const list = dialog.querySelector("ul");
-  const others = figures().filter((each) => each !== figure && mayMove(each));
+  const others = standing().filter((each) => each !== figure && mayMove(each));
   list.replaceChildren();
   dialog.querySelector("h2").textContent = handle.getAttribute("aria-label");
   if (photo) {

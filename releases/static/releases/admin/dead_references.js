@@ -13,10 +13,16 @@ function known() {
   return new Set([...ofFigures, ...photos.map((photo) => photo.dataset.key)]);
 }
 
-function dead(suffix, keys) {
+function references(suffix) {
   const texts = document.querySelectorAll(`#content form textarea[name$="_${suffix}"]:not([name*="__prefix__"])`);
-  const named = [...texts].flatMap((text) => [...text.value.matchAll(typed)]);
-  return [...new Set(named.filter((match) => !keys.has(match[1])).map((match) => match[0]))];
+  return [...texts].flatMap((text) => [...text.value.matchAll(typed)]);
+}
+
+// The keys that the texts of any language name.
+export const namedKeys = () => new Set(SUFFIXES.flatMap(references).map((match) => match[1]));
+
+function dead(suffix, keys) {
+  return [...new Set(references(suffix).filter((match) => !keys.has(match[1])).map((match) => match[0]))];
 }
 
 function lineOf(suffix) {

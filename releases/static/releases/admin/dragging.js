@@ -1,7 +1,7 @@
 // Photos and figures are dragged with a mouse, a finger or a pen; a line shows where they would come to stand.
 
 import { announce, movePhoto, moveWholeFigure } from "./controls.js";
-import { figureOf, figures, group, mayMove, mayStandBefore, photosOf, say, told } from "./figure_rows.js";
+import { figureOf, group, isLeaving, mayMove, mayStandBefore, photosOf, say, standing, told } from "./figure_rows.js";
 
 const FAR = 6;
 const EDGE = 70;
@@ -80,22 +80,23 @@ function photoTarget() {
   const found = under();
   const figure = found?.closest(".inline-related");
   if (!figure) return found && alone(gap());
-  if (!mayMove(figure)) return null;
+  if (!mayMove(figure) || isLeaving(figure)) return null;
   const box = figure.getBoundingClientRect();
   const runsAcross = isArranging();
   const [at, start, end] = runsAcross ? [drag.x, box.left, box.right] : [drag.y, box.top, box.bottom];
   if (at - start < SIDE) return alone(figure);
-  if (end - at < SIDE) return alone(figures()[figures().indexOf(figure) + 1] ?? null);
+  if (end - at < SIDE) return alone(next(figure));
   const photo = found.closest(".photo-row");
   if (!photo) return { figure, before: null };
   return { figure, before: isBefore(photo.getBoundingClientRect(), runsAcross) ? photo : photo.nextElementSibling };
 }
 
+const next = (figure) => standing()[standing().indexOf(figure) + 1] ?? null;
 const alone = (beforeFigure) => (mayStandBefore(beforeFigure) ? { figure: null, beforeFigure } : null);
 
 // Between two figures: the one that comes next.
 function gap() {
-  return figures().find((each) => {
+  return standing().find((each) => {
     const box = each.getBoundingClientRect();
     return drag.y < box.top || (isArranging() && drag.y < box.bottom && drag.x < box.left + box.width / 2);
   }) ?? null;
@@ -106,10 +107,8 @@ function figureTarget() {
   if (!found) return null;
   const figure = found.closest(".inline-related");
   let before = gap();
-  if (figure) {
-    const all = figures();
-    before = isBefore(figure.getBoundingClientRect(), isArranging()) ? figure : all[all.indexOf(figure) + 1] ?? null;
-  }
+  if (figure && isLeaving(figure)) return null;
+  if (figure) before = isBefore(figure.getBoundingClientRect(), isArranging()) ? figure : next(figure);
   return mayStandBefore(before) ? { beforeFigure: before } : null;
 }
 
@@ -125,7 +124,7 @@ function marked(target) {
   if (!target) return [null, ""];
   if (target.before) return [target.before, "drop-before"];
   if (target.figure) return [photosOf(target.figure).at(-1) ?? target.figure, photosOf(target.figure).length ? "drop-after" : "drop-into"];
-  return target.beforeFigure ? [target.beforeFigure, "drop-before"] : [figures().at(-1), "drop-after"];
+  return target.beforeFigure ? [target.beforeFigure, "drop-before"] : [standing().at(-1), "drop-after"];
 }
 
 function unmark() {

@@ -15,6 +15,8 @@ const deleteBox = (figure) => figure.querySelector('input[name$="-DELETE"]');
 const idsField = (figure) => figure.querySelector('input[name$="-photos-ids"]');
 
 export const isLeaving = (figure) => deleteBox(figure)?.checked ?? false;
+// Those that are not about to be deleted.
+export const standing = () => figures().filter((figure) => !isLeaving(figure));
 const removeBox = (photo) => photo.querySelector(".photo-remove input");
 const isRemoved = (photo) => removeBox(photo)?.checked ?? false;
 export const counted = (figure) => (isLeaving(figure) ? [] : photosOf(figure).filter((photo) => !isRemoved(photo)));
@@ -59,11 +61,11 @@ const hasWords = (figure) => [...figure.querySelectorAll("textarea, select[name$
 );
 
 // What a photo left behind: a saved figure is marked for removal (true), a new one goes; neither where somebody wrote in it.
-function settle(figure) {
+function settle(figure, photo) {
   if (photosOf(figure).length || hasWords(figure)) return false;
   if (isSaved(figure)) {
     deleteBox(figure).checked = true;
-    figure.dataset.emptied = "";
+    figure.dataset.emptied = photo.dataset.photo;
     return true;
   }
   figure.querySelector(".inline-deletelink").click();
@@ -87,7 +89,7 @@ export function place(photo, figure, before = null) {
   let isEmptied = false;
   if (from && from !== figure) {
     write(from);
-    isEmptied = settle(from);
+    isEmptied = settle(from, photo);
   }
   changed(figure);
   return isEmptied ? "emptied" : "moved";
@@ -114,8 +116,12 @@ function addFigure(before = null) {
   return figure;
 }
 
+// Alone again, a photo has the figure back that it left, with its key.
 export function placeAlone(photo, before = null) {
-  return place(photo, addFigure(before));
+  const former = figures().find((figure) => figure.dataset.emptied === photo.dataset.photo);
+  if (!former) return place(photo, addFigure(before));
+  moveFigure(former, before);
+  return place(photo, former);
 }
 
 export function moveFigure(figure, before) {

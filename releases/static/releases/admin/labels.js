@@ -1,5 +1,6 @@
 // Labels of figures and strips of photos, in all three languages at once; the form's language switch shows some of them.
 
+import { namedKeys } from "./dead_references.js";
 import { counted, figures, keyOf, photosOf, say, told } from "./figure_rows.js";
 import { shown } from "./languages.js";
 
@@ -47,11 +48,19 @@ export const nameOfFigure = (figure) => inLanguage(figure.querySelector(".figure
 export const nameOfPhoto = (photo) => inLanguage(photo.querySelector(".photo-strip"), spoken()) || photo.dataset.name;
 
 const slotOf = (figure, photos) => {
-  const layout = figure.querySelector('[name$="-layout"]')?.value;
+  // A locked form has no field for the layout.
+  const layout = figure.querySelector('[name$="-layout"]')?.value ?? figure.querySelector(".photos")?.dataset.layout;
   return told.slots[`${layout}/${photos.length}`] ?? [];
 };
 
+// Alone in its figure, a photo is named by the figure's code; its own is shown where a text has it already.
+function showKey(photo, isAlone, named) {
+  const key = photo.querySelector(".photo-key");
+  if (key) key.hidden = isAlone && !named.has(photo.dataset.key);
+}
+
 export function relabel() {
+  const named = namedKeys();
   let next = 1;
   for (const figure of figures()) {
     const photos = counted(figure);
@@ -62,6 +71,7 @@ export function relabel() {
     for (const photo of photosOf(figure)) {
       const index = photos.indexOf(photo);
       const number = first + index;
+      showKey(photo, photos.length === 1, named);
       write(photo.querySelector(".photo-strip"), (language) => (index < 0 ? "" : strip(number, slots[index], language)));
     }
     next += photos.length;

@@ -91,7 +91,7 @@ function move(group, row, step) {
 
 function addMovers(group, row) {
   const input = row.querySelector('input[name$="-position"]');
-  if (!input || row.querySelector(".movers")) return;
+  if (!input || input.disabled || row.querySelector(".movers")) return;
   const movers = document.createElement("span");
   movers.className = "movers";
   for (const [text, step] of [["↑", -1], ["↓", 1]]) {

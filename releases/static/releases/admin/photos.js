@@ -22,6 +22,8 @@ function view(name) {
 const asksForWords = (hash) => /^#id_figures-\d+-/.test(hash);
 
 function startViews() {
+  // Readers have these photos: there is nothing to arrange.
+  if (told.is_fixed) return;
   const isAsked = asksForWords(location.hash) || group.querySelector(".errorlist");
   view(isAsked ? "write" : sessionStorage.getItem(KEPT) ?? "write");
   document.addEventListener("click", (event) => {
@@ -56,6 +58,8 @@ function start() {
   document.documentElement.classList.add("has-photo-desk");
   if (!told.is_locked) {
     group.querySelector(".inline-heading").after(document.getElementById("photo-desk").content.cloneNode(true));
+    const credits = document.querySelector(".photo-credits");
+    if (credits) group.querySelector(".photo-desk").after(credits);
     startViews();
     startUploads();
     startDropping();

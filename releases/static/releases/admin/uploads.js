@@ -119,11 +119,12 @@ function progress(line, sent, total) {
 
 // --- Into the form ------------------------------------------------------------------------------------------
 
-function arrive(line, { id, html, is_new: isNew }) {
+function arrive(line, { id, html, is_new: isNew, was_withdrawn: wasWithdrawn }) {
+  const warned = (words) => (wasWithdrawn ? `${words} ${say("was_withdrawn")}` : words);
   const there = allPhotos().find((each) => each.dataset.photo === id && !isLeaving(figureOf(each)));
   if (there) {
     keep(there);
-    show(line, "known", say("on_form", { place: nameOfPhoto(there) }));
+    show(line, "known", warned(say("on_form", { place: nameOfPhoto(there) })));
     return;
   }
   const photo = rowOf(html);
@@ -133,7 +134,7 @@ function arrive(line, { id, html, is_new: isNew }) {
     show(line, "done", "");
     line.item.remove();
   } else {
-    show(line, "known", say("in_library"));
+    show(line, "known", warned(say("in_library")));
   }
   line.photo = photo;
 }
