@@ -84,8 +84,8 @@ class Watch:
         answer = self.page.goto(address, wait_until="load")
         self.page.wait_for_timeout(50)
         found = [*self.did, *self.page.evaluate(judge.FAULTS_OF_DOCUMENT)]
-        kind = answer.headers["content-type"]
-        if kind.startswith("text/html"):
+        # Of a page that led away nothing more is known, nor need be.
+        if not self.did and answer.headers["content-type"].startswith("text/html"):
             found += judge.faults_of_page(answer.text())
         return found
 
@@ -126,12 +126,14 @@ def unread(page, address, release):
         return []
     if address.endswith(".txt"):
         return []
+    # Nothing ends the text that begins with <plaintext>.
+    tried = [number for number, text in NUMBERED.items() if "<plaintext" not in text]
     places = (".headline", ".text > p", ".caption", ".notes", ".aside > div", "blockquote")
     shown = {place: page.locator(place).all_inner_texts() for place in places}
     return [
         (place, number)
         for place, texts in shown.items()
-        for number in NUMBERED
+        for number in tried
         if f"mark{number}" not in "".join(texts)
     ]
 

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.urls import reverse
 
-from releases.models import AuditEntry, LinkReport, Partner, Release
+from releases.models import AuditEntry, LinkReport, Partner, Release, User
 from releases.models.fields import RichTextField, WebAddressField
 from releases.text.languages import LANGUAGES
 from tests import factories
@@ -19,7 +19,10 @@ from tests.xss import payloads
 # What addresses and programs are made of: a page that can't be found shows nothing.
 LEFT_ALONE = {"slug", "public_id", "key", "checksum", "original", "username", "path", "name"}
 # Closes what a payload may have left open, so that the next one is read afresh; each leaves its mark.
-END = "\n\"'>--></script></style></textarea></title></noscript></template></select></svg></math><p>mark{}</p>"
+END = (
+    "\n\"'>--></script></style></textarea></title></noscript></template></select></svg></math>"
+    "</noembed></noframes></xmp></iframe></object></form></table><p>mark{}</p>"
+)
 NODES = (
     '<p>cited<sup data-footnote="note22"></sup> seen<a data-figure-ref="figa22"></a></p>'
     '<p><q data-quotation="say234"></q></p>'
@@ -31,8 +34,9 @@ WORDS = factories.trilingual(event_place="hall", event_registration="call", noti
 
 
 def run_together(numbered):
-    """Return one text of all payloads, each closed behind itself."""
-    return "".join(text + END.format(number) for number, text in numbered.items())
+    """Return one text of all payloads, each closed behind itself; what nothing closes comes last."""
+    in_order = sorted(numbered, key=lambda number: "<plaintext" in numbered[number])
+    return "".join(numbered[number] + END.format(number) for number in in_order)
 
 
 class Newsroom:
@@ -156,7 +160,7 @@ def _of_model(model):
     if row and model is not Release:
         yield reverse(f"{name}_change", args=[row.pk])
     # The record and the question are one template each.
-    if model is Partner or (DEEP and row and model not in (AuditEntry, LinkReport)):
+    if model is Partner or (DEEP and row and model not in (AuditEntry, LinkReport, User)):
         yield from (reverse(f"{name}_{page}", args=[row.pk]) for page in ("history", "delete"))
 
 
