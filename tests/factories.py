@@ -17,6 +17,7 @@ from releases.models import (
     FigurePhoto,
     Footnote,
     KeyPoint,
+    LinkReport,
     Partner,
     Person,
     Quotation,
@@ -163,6 +164,15 @@ def make_footnote(release, key="abc234", **fields):
 def make_quotation(release, key="say234", **fields):
     defaults = trilingual(quoted="words", post="post")
     return Quotation.objects.create(release=release, key=key, **defaults | fields)
+
+
+def make_link_report(*releases, url=None, **fields):
+    """A dead link of these releases."""
+    defaults = {"state": "dead", "status": 404, "checked_at": NOON, "since": NOON}
+    url = url or f"https://source.example/{next(_numbers)}"
+    report = LinkReport.objects.create(url=url, **defaults | fields)
+    report.releases.set(releases)
+    return report
 
 
 def make_appearance(person=None, **place):

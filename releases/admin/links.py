@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from ..models import LinkReport, Release
+from ..text import richtext
 from . import desk
 from .translated import Visible
 
@@ -78,5 +79,7 @@ class LinkReportAdmin(Visible, admin.ModelAdmin):
 
 
 def _to(url):
+    if not richtext.web_address(url):
+        return url
     # Whoever follows it tells nobody where it stood.
     return format_html('<a href="{}" rel="noreferrer">{}</a>', url, url)

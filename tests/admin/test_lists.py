@@ -21,6 +21,7 @@ LISTS = [
     "boilerplate",
     "contact",
     "auditentry",
+    "linkreport",
 ]
 
 
@@ -40,6 +41,7 @@ def make_row(name):
         "contact": lambda: factories.make_contact(partner),
         # Each save of a release leaves one.
         "auditentry": factories.make_release,
+        "linkreport": lambda: factories.make_link_report(factories.make_release()),
     }[name]()
 
 

@@ -141,8 +141,8 @@ def test_nobody_changes_the_record_not_even_a_superuser(client, editor):
 def test_every_other_room_with_a_form_writes_into_the_record():
     rooms = admin.site._registry.values()
     silent = {each.opts.model_name for each in rooms if not isinstance(each, Recorded)}
-    # The record itself is written by nobody here, tasks by the worker.
-    assert silent == {"auditentry", "dbtaskresult"}
+    # The record itself is written by nobody here, tasks by the worker, reports by the command.
+    assert silent == {"auditentry", "dbtaskresult", "linkreport"}
 
 
 # --- Taken away ---------------------------------------------------------------------------------

@@ -174,7 +174,7 @@ def reference_in_a_caption_to_no_figure():
 
 
 def tracking_link():
-    url = "https://a.example/?utm_source=mail"
+    url = "https://protect.mimecast.com/s/abc123"
     release = factories.make_release(body_en=f'<p><a href="{url}">A</a></p>')
     sentence = f"A link tracks its readers or passes a mail scanner; replace it: {url}"
     return Lack(

@@ -15,6 +15,11 @@ from tests.services.lacks import set_words
 pytestmark = pytest.mark.django_db
 
 
+def make_photo():
+    """A photo of which nothing else is to be said."""
+    return factories.make_photo(**factories.trilingual(credit="credit"))
+
+
 def lines(release, *languages):
     """Return {spot: sentence} of the advice in some languages."""
     return {each.spot: str(each.sentence) for each in problems(release, *languages)}
@@ -90,7 +95,7 @@ def test_remedy_counts_the_same_words_before_it():
 def test_each_field_has_lines_of_its_own():
     release = factories.make_release()
     point, note = factories.make_key_point(release), factories.make_footnote(release)
-    figure = factories.make_figure(release, factories.make_photo())
+    figure = factories.make_figure(release, make_photo())
     quotation = factories.make_quotation(release)
     set_words(point, point_zh_hant="一 A")
     set_words(note, note_zh_hant="二 A")
@@ -112,7 +117,7 @@ def test_each_field_has_lines_of_its_own():
 
 def test_caption_is_measured_against_the_photos_of_its_group():
     release = factories.make_release()
-    photos = [factories.make_photo() for _ in range(3)]
+    photos = [make_photo() for _ in range(3)]
     one = factories.make_figure(release, photos[0], caption_zh_hant="大堂（左圖）")
     two = factories.make_figure(
         release, *photos[1:], layout="row", caption_zh_hant="大堂（左圖）及門外（下圖）"
@@ -128,7 +133,7 @@ def test_caption_is_measured_against_the_photos_of_its_group():
 
 def test_more_people_are_counted_than_are_listed():
     release = factories.make_release()
-    photo = factories.make_photo()
+    photo = make_photo()
     figure = factories.make_figure(release, photo, caption_zh_hant="黃先生（左五）")
     assert lines(release, "zh-hant") == {}
     appearance = factories.make_appearance(photo=photo, side="left", nth=4)
@@ -185,7 +190,7 @@ def test_organisation_linked_through_a_stop_or_a_person_is_linked():
     )
     Role.objects.create(stop=stop, partner=at_stop, kind="host")
     release = factories.make_release(body_en="<p>Isle Pharma and Bay Pharma came.</p>")
-    factories.make_figure(release, factories.make_photo(), stop=stop)
+    factories.make_figure(release, make_photo(), stop=stop)
     factories.make_appearance(release=release, organisation=of_person)
     assert lines(release, "en") == {}
 
@@ -220,7 +225,7 @@ def test_directory_is_read_once_for_all_languages(rows):
     release = factories.make_release()
     for _ in range(rows):
         factories.make_partner(), factories.make_person()
-        figure = factories.make_figure(release, factories.make_photo())
+        figure = factories.make_figure(release, make_photo())
         set_words(figure, caption_zh_hant="作爲 A", caption_en="It's")
         factories.make_quotation(release, key=f"say{figure.pk:03}")
     release = Release.objects.get(pk=release.pk)
@@ -263,9 +268,7 @@ def test_copy_that_differs_from_the_kept_quotation_is_shown_with_the_difference(
     )
     factories.make_quotation(release, quoted_zh_hant=SAID)
     copy = SAID.replace("用了", "花了足足")
-    figure = factories.make_figure(
-        release, factories.make_photo(), caption_zh_hant=f"她說：「{copy}」"
-    )
+    figure = factories.make_figure(release, make_photo(), caption_zh_hant=f"她說：「{copy}」")
     [line] = problems(release, "zh-hant")
     assert line.spot == Spot("figures", "caption_zh_hant", figure.pk)
     assert str(line.sentence) == f"This differs from the quotation kept with the release: “{copy}”"
@@ -285,7 +288,7 @@ def test_two_copies_that_differ_are_told_at_the_later_one():
     release = factories.make_release(body_zh_hant=f"<p>她說：「{SAID}」</p>")
     figure = factories.make_figure(
         release,
-        factories.make_photo(),
+        make_photo(),
         caption_zh_hant=f"她說：「{SAID.replace('帶到', '送到')}」",
     )
     [line] = problems(release, "zh-hant")

@@ -217,6 +217,6 @@ def test_requirements_ask_as_much_for_three_withdrawn_photos_as_for_one(
         factories.make_figure(release, photo)
         factories.make_figure(other, photo).figure_photos.update(withdrawn_at=NOON)
     release = Release.objects.get(pk=release.pk)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(13):
         found = requirements(release, ["en"])
     assert sum(each.thing_field == "uses" for each in found) == count

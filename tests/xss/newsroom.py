@@ -33,9 +33,14 @@ SHORT = 200
 WORDS = factories.trilingual(event_place="hall", event_registration="call", notice="notice")
 
 
+def is_endless(text):
+    """Whether the text behind a payload is read as part of it, whatever stands there."""
+    return "<plaintext" in text or "<mglyph" in text
+
+
 def run_together(numbered):
     """Return one text of all payloads, each closed behind itself; what nothing closes comes last."""
-    in_order = sorted(numbered, key=lambda number: "<plaintext" in numbered[number])
+    in_order = sorted(numbered, key=lambda number: is_endless(numbered[number]))
     return "".join(numbered[number] + END.format(number) for number in in_order)
 
 

@@ -37,6 +37,8 @@ _COMMON_NOUNS = set(
         " university",
     )
 )
+# Letters of a name that slips are looked for in; each of them is a pattern.
+LONGEST = 80
 _SENTENCE_START = re.compile(r"(?:^|[.!?\n:“「])\s*\Z")
 
 
@@ -223,7 +225,7 @@ def _slipped_names(person: Individual) -> Iterator[re.Pattern[str]]:
     posts = "|".join(map(re.escape, filter(None, person.posts)))
     honorifics = "|".join(map(re.escape, filter(None, person.honorifics)))
     name = person.name
-    if not (posts and honorifics and len(name) > 2):
+    if not (posts and honorifics and 2 < len(name) <= LONGEST):
         return
     is_han = not is_latin(name)
     letter = f"[{HAN}]" if is_han else "[A-Za-z]"
