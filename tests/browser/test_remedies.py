@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests import factories
+from tests.browser.form import Form
 from tests.services.lacks import set_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -15,7 +16,8 @@ NOTED = '<sup data-footnote="abc234"></sup>'
 def release():
     release = factories.make_release()
     factories.make_footnote(release)
-    figure = factories.make_figure(release, factories.make_photo())
+    photo = factories.make_photo(**factories.trilingual(credit="credit"))
+    figure = factories.make_figure(release, photo)
     set_words(figure, caption_zh_hant="大堂作爲<strong>新場地</strong>")
     set_words(
         release,
@@ -31,6 +33,7 @@ def release():
 def page(open_page, release):
     page = open_page(factories.make_editor())
     page.goto(reverse("admin:releases_release_change", args=[release.pk]))
+    Form(page).show("all")
     page.evaluate("document.querySelectorAll('.requirements').forEach(each => each.open = true)")
     return page
 
