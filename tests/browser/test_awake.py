@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from releases.models import Topic
 from tests import factories
+from tests.browser.form import Form
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -21,7 +22,7 @@ def page(clock, topic, open_page):
     """The topic's form, opened at the clock's hour."""
     page = open_page(factories.make_editor("editor"))
     page.goto(f"/admin/releases/topic/{topic.pk}/change/")
-    page.get_by_role("button", name="All").click()
+    Form(page).show("all")
     return page
 
 
