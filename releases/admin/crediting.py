@@ -115,7 +115,6 @@ class CreditAction:
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": _("Give credit and terms of use"),
-            "has_languages": True,
             "form": form,
             "photos": queryset,
             "in_use": in_use,

@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from releases.models import Topic
 from tests import factories
-from tests.browser.form import Form
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -22,7 +21,6 @@ def page(clock, topic, open_page):
     """The topic's form, opened at the clock's hour."""
     page = open_page(factories.make_editor("editor"))
     page.goto(f"/admin/releases/topic/{topic.pk}/change/")
-    Form(page).show("all")
     return page
 
 
