@@ -311,12 +311,16 @@ def test_line_of_the_requirements_brings_its_language_in_beside_the_first(open_p
 
 # --- axe ---
 
-LOOKS = [("zh-hant", "light"), ("en", "dark"), ("zh-hant", "dark"), ("en", "light")]
+LOOKS = [
+    (WIDE, "zh-hant", "light"),
+    (PHONE, "en", "dark"),
+    *((WIDE, *look) for look in (("en", "dark"), ("zh-hant", "dark"), ("en", "light"))),
+    *((PHONE, *look) for look in (("zh-hant", "light"), ("zh-hant", "dark"), ("en", "light"))),
+]
 MODES = ["zh-hant en", "zh-hant zh-hans en", "zh-hans", "zh-hans en", "zh-hant zh-hans", "zh-hant"]
 
 
-@pytest.mark.parametrize(("language", "scheme"), LOOKS if DEEP else LOOKS[:2])
-@pytest.mark.parametrize("width", [WIDE, PHONE])
+@pytest.mark.parametrize(("width", "language", "scheme"), LOOKS if DEEP else LOOKS[:2])
 def test_axe_finds_nothing_on_the_form(open_page, user, release, language, scheme, width):
     User.objects.filter(pk=user.pk).update(language=language)
     options = {"color_scheme": scheme, "bypass_csp": True}

@@ -12,7 +12,7 @@ from tests import factories, packs
 from tests.factories import NOON
 from tests.packs import LATER, PACK, PAGE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dealt]
 
 
 @pytest.fixture(autouse=True)

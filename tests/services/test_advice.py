@@ -12,7 +12,7 @@ from releases.text.languages import LANGUAGES
 from tests import factories
 from tests.services.lacks import set_words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dealt]
 
 
 def make_photo():
