@@ -166,10 +166,9 @@ def make_quotation(release, key="say234", **fields):
     return Quotation.objects.create(release=release, key=key, **defaults | fields)
 
 
-def make_link_report(*releases, url=None, **fields):
-    """A dead link of these releases."""
-    defaults = {"state": "dead", "status": 404, "checked_at": NOON, "since": NOON}
-    url = url or f"https://source.example/{next(_numbers)}"
+def make_link_report(url, *releases, **fields):
+    """A link of these releases, dead for a day."""
+    defaults = {"state": "dead", "checked_at": NOON, "since": NOON - timedelta(days=1)}
     report = LinkReport.objects.create(url=url, **defaults | fields)
     report.releases.set(releases)
     return report

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from ..models import LinkReport, Release
 from ..text import richtext
 from . import desk
+from .read_only import ReadOnly
 from .translated import Visible
 
 
 @admin.register(LinkReport)
-class LinkReportAdmin(Visible, admin.ModelAdmin):
+class LinkReportAdmin(ReadOnly, Visible, admin.ModelAdmin):
     list_display = ["told_link", "told_state", "named_by", "known_since", "followed"]
     list_filter = ["state"]
     search_fields = ["url", "moved_to"]
@@ -62,20 +63,6 @@ class LinkReportAdmin(Visible, admin.ModelAdmin):
     def get_queryset(self, request):
         releases = Release.objects.visible_to(request.user).newest_first()
         return super().get_queryset(request).prefetch_related(Prefetch("releases", releases))
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def get_urls(self):
-        """A report has no history and no form: only the check writes it."""
-        kept = ("releases_linkreport_changelist", "releases_linkreport_change")
-        return [each for each in super().get_urls() if each.name in kept]
 
 
 def _to(url):

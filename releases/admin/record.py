@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 from ..models import AuditEntry, Release, User
 from ..services import audit, clock, exporting, retelling
 from ..text.dates import hong_kong
+from .read_only import ReadOnly
 from .translated import Visible
 
 # How the filters of the list are called on record.
@@ -96,7 +97,7 @@ def _seen(room, request, keys):
 
 
 @admin.register(AuditEntry)
-class AuditEntryAdmin(Visible, admin.ModelAdmin):
+class AuditEntryAdmin(ReadOnly, Visible, admin.ModelAdmin):
     list_display = ["when", "who", "deed", "whereto", "version"]
     list_filter = ["what", KindFilter, "by", ReleaseFilter]
     date_hierarchy = "at"
@@ -142,25 +143,12 @@ class AuditEntryAdmin(Visible, admin.ModelAdmin):
         template = "admin/releases/auditentry/_lines.html"
         return render_to_string(template, {"lines": retelling.lines(entry)}) or None
 
-    # --- Who may, and what nobody may ---
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
+    # --- Reading and taking away ---
 
     def get_urls(self):
-        """An entry has no history and no form: it is never changed."""
         export = self.admin_site.admin_view(self.export)
         own = [path("export/", export, name="releases_auditentry_export")]
-        kept = ("releases_auditentry_changelist", "releases_auditentry_change")
-        return own + [each for each in super().get_urls() if each.name in kept]
-
-    # --- Reading and taking away ---
+        return own + super().get_urls()
 
     def get_changelist(self, request, **kwargs):
         return RecordList

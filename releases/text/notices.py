@@ -10,6 +10,7 @@ from datetime import datetime
 
 from releases.text.dates import moment
 from releases.text.languages import LANGUAGES, autonym, is_chinese, of
+from releases.text.quoting import in_marks
 
 # How each language calls a version in each language.
 _VERSION = {
@@ -19,11 +20,11 @@ _VERSION = {
 }
 
 
-# How a passage is quoted in each language, and the marks of a quotation inside it.
-_QUOTED = {
-    "zh-hant": ("「{}」", str.maketrans("「」", "『』")),
-    "zh-hans": ("“{}”", str.maketrans("“”", "‘’")),
-    "en": ("“{}”", str.maketrans("“”", "‘’")),
+# What the marks of a quotation become inside another.
+_INNER = {
+    "zh-hant": str.maketrans("「」", "『』"),
+    "zh-hans": str.maketrans("“”", "‘’"),
+    "en": str.maketrans("“”", "‘’"),
 }
 
 
@@ -126,8 +127,7 @@ def withheld_notice(language: str) -> str:
 
 def quoted(words: str, language: str) -> str:
     """The words between the language's quotation marks, marks inside them made inner ones."""
-    form, inner = of(_QUOTED, language)
-    return form.format(words.translate(inner))
+    return in_marks(words.translate(of(_INNER, language)), language)
 
 
 def not_in_this_language(

@@ -35,11 +35,7 @@ def attribution(quoted: Quoted, language: str) -> str:
 
 def inline(quoted: Quoted, language: str) -> str:
     """Return the HTML of a quotation within a sentence."""
-    words = (
-        " ".join(quoted.words.split("\n"))
-        if language == "en"
-        else "".join(quoted.words.split("\n"))
-    )
+    words = quoted.words.replace("\n", "" if is_chinese(language) else " ")
     return escape(in_marks(words, language), quote=False)
 
 

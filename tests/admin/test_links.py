@@ -1,7 +1,5 @@
 """The reports on links are read by the team and written by nobody; who saves wrapped links is told."""
 
-from datetime import timedelta
-
 import pytest
 from django import forms
 from django.urls import reverse
@@ -29,20 +27,13 @@ def reader(client):
     return reader
 
 
-def make_report(url, *releases, state="dead", **fields):
-    since = NOON - timedelta(days=1)
-    report = LinkReport.objects.create(url=url, state=state, checked_at=NOON, since=since, **fields)
-    report.releases.set(releases)
-    return report
-
-
 def test_list_is_filtered_by_state_and_asks_no_query_per_report(
     client, reader, django_assert_num_queries
 ):
     def fill(number):
         releases = [factories.make_live(f"{number}-{each}") for each in "ab"]
-        make_report(f"https://dead-{number}.example/", *releases, status=404)
-        make_report(
+        factories.make_link_report(f"https://dead-{number}.example/", *releases, status=404)
+        factories.make_link_report(
             f"https://moved-{number}.example/", state="moved", moved_to="https://x.example/"
         )
 
@@ -66,7 +57,9 @@ def test_list_is_filtered_by_state_and_asks_no_query_per_report(
 
 def test_report_leads_to_its_releases_and_holds_nothing_to_press(client, reader):
     release = factories.make_live("broken")
-    report = make_report("https://a.example/?b=1&c=<x>", release, moved_to="https://b.example/")
+    report = factories.make_link_report(
+        "https://a.example/?b=1&c=<x>", release, moved_to="https://b.example/"
+    )
     address = reverse("admin:releases_linkreport_change", args=[report.pk])
     page = client.get(address).content.decode()
     for part in (
@@ -83,7 +76,7 @@ def test_report_leads_to_its_releases_and_holds_nothing_to_press(client, reader)
 
 @pytest.mark.parametrize("rights", [(), ("add_linkreport", "delete_linkreport")])
 def test_nobody_writes_reports_and_who_may_not_see_them_does_not(client, rights):
-    report = make_report("https://a.example/")
+    report = factories.make_link_report("https://a.example/")
     client.force_login(factories.make_user(None, *rights))
     page = f"/admin/releases/linkreport/{report.pk}"
     answers = [client.get(each).status_code for each in (LIST, f"{page}/change/")]

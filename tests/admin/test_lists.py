@@ -41,7 +41,9 @@ def make_row(name):
         "contact": lambda: factories.make_contact(partner),
         # Each save of a release leaves one.
         "auditentry": factories.make_release,
-        "linkreport": lambda: factories.make_link_report(factories.make_release()),
+        "linkreport": lambda: factories.make_link_report(
+            f"https://{visit.slug}.example/", factories.make_release()
+        ),
     }[name]()
 
 

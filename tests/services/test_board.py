@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from releases.models import LinkReport, Photo, Release
+from releases.models import Photo, Release
 from releases.services import board, publishing
 from tests import factories
 from tests.factories import NOON
@@ -302,9 +302,7 @@ def test_web_sizes_made_again_are_no_change(noon):
 
 
 def make_report(url, state, since, *releases):
-    report = LinkReport.objects.create(url=url, state=state, checked_at=NOON, since=since)
-    report.releases.set(releases)
-    return report
+    return factories.make_link_report(url, *releases, state=state, since=since)
 
 
 def test_live_releases_with_dead_links_come_first_then_those_with_moved_ones():
