@@ -7,7 +7,7 @@ PLAIN = env -u SECRET_KEY -u DATABASE_URL -u DEBUG -u ALLOWED_HOSTS -u SITE_ORIG
 NEEDED = import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-sqlite test-postgresql test-deep bench lint
+.PHONY: help demo test test-sqlite test-browser test-postgresql test-deep bench lint
 
 # An environment whose Python is gone (moved, upgraded) is made again.
 STALE := $(shell .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.stamp)
@@ -20,16 +20,23 @@ demo: .venv/run.stamp  ## the sample newsroom on http://127.0.0.1:8000/ (PORT=â€
 
 test: export PRESSROOM_BOTH = 1
 test: .venv/dev.stamp  ## every test, on SQLite and on PostgreSQL at once
-	@$(MAKE) --no-print-directory -j2 test-sqlite test-postgresql
+	@$(MAKE) --no-print-directory -j3 test-sqlite test-browser test-postgresql
+
+PYTEST = $(PLAIN) $(RUN) -W error $(SERVER) -m pytest -p no:cacheprovider
+# Told when it is over: several reports at once are unreadable.
+TOLD = >.venv/$@.log 2>&1; result=$$?; cat .venv/$@.log; exit $$result
 
 test-sqlite:
-	$(PLAIN) $(RUN) -W error -m pytest
+	$(PYTEST) -m "not browser"
 
-# Told when it is over: two reports at once are unreadable. Floor 0 knows no database.
+# A browser waits for much: it runs beside the others.
+test-browser:
+	@$(PYTEST) -m browser $(TOLD)
+
+# Floor 0 knows no database.
+test-postgresql: SERVER = -m tests.postgres -- $(RUN) -W error
 test-postgresql:
-	@$(PLAIN) $(RUN) -W error -m tests.postgres -- $(RUN) -W error -m pytest -m "not browser" -p no:cacheprovider \
-	  --ignore=tests/text --ignore=tests/pictures \
-	  >.venv/test-postgresql.log 2>&1; result=$$?; cat .venv/test-postgresql.log; exit $$result
+	@$(PYTEST) -m "not browser" --ignore=tests/text --ignore=tests/pictures $(TOLD)
 
 test-deep: export PRESSROOM_DEEP = 1
 test-deep: test  ## the same at full size, with a table of figures

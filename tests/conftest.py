@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
 from itertools import cycle
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import hypothesis
@@ -132,6 +133,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 CI = os.environ.get("CI") == "true"
 # `make test` runs the suite on both databases at once.
 BESIDE_EACH_OTHER = bool(os.environ.get("PRESSROOM_BOTH"))
+DOORS = {Path(__file__).parent / door for door in ("admin", "public")}
 browser_tests = {"collected": 0, "skipped": 0}
 
 
@@ -148,19 +150,21 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _deal(config, items):
-    """Leave this database its part of what is marked "dealt", where the other one is at work beside it.
+    """Leave this database its half of what is dealt, where the other one is at work beside it.
 
-    A mark may name the database; of the rest SQLite, which has the browser's tests as well, gets every third.
+    Dealt is what stands in front of the doors, which say nothing to a database themselves, and what is marked
+    "dealt"; a mark may name the database.
     """
     if DEEP or not BESIDE_EACH_OTHER:
         return
-    dealt = [item for item in items if item.get_closest_marker("dealt")]
-    hands = cycle(("sqlite", "postgresql", "postgresql"))
-    others = {
-        item
-        for item, hand in zip(dealt, hands, strict=False)
-        if (*item.get_closest_marker("dealt").args, hand)[0] != connection.vendor
-    }
+    others = set()
+    hands = cycle(("sqlite", "postgresql"))
+    for item in items:
+        mark = item.get_closest_marker("dealt")
+        if mark or item.path.parent in DOORS:
+            hand = next(hands)
+            if (mark.args[0] if mark and mark.args else hand) != connection.vendor:
+                others.add(item)
     config.hook.pytest_deselected(items=[*others])
     items[:] = [item for item in items if item not in others]
 

@@ -39,7 +39,6 @@ def after(browser, address, form):
         return {table: digest for table, digest in rows().items() if table not in COUNTED}
 
 
-@pytest.mark.dealt
 @pytest.mark.parametrize(("role", "model", "state", "page", "word", "forgeries"), PAGES)
 def test_form_with_more_than_its_page_shows_changes_nothing_more(
     things, role, model, state, page, word, forgeries

@@ -7,7 +7,7 @@ from releases.models import Address, Appearance, Partner, Place, Role, Sector, S
 from tests import factories
 from tests.admin.forms import submitted_form
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dealt]
+pytestmark = pytest.mark.django_db
 
 
 def change(thing):

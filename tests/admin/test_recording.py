@@ -22,7 +22,7 @@ from releases.services import audit
 from tests import factories
 from tests.admin.forms import submitted_form
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dealt]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

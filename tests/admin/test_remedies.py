@@ -10,7 +10,7 @@ from tests import factories
 from tests.admin.full_release import form_of
 from tests.services.lacks import set_words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dealt]
+pytestmark = pytest.mark.django_db
 
 
 class Offers(HTMLParser):

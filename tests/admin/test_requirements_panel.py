@@ -13,7 +13,7 @@ from tests.admin.forms import submitted_form
 from tests.admin.full_release import BODY, Page, form_of, make_full_release, row, second_photo
 from tests.services.lacks import LACKS, set_words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dealt]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

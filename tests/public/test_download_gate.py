@@ -12,7 +12,7 @@ from tests import factories, packs
 from tests.factories import NOON
 from tests.packs import LATER, PACK, PAGE
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dealt]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)

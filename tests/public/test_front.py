@@ -9,7 +9,7 @@ from releases.public import errors
 from tests import factories, packs
 from tests.public.newsroom import make_own, make_whole
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dealt]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from releases.models import Partner
 from tests import factories
 from tests.public.newsroom import make_own, make_whole
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dealt]
+pytestmark = pytest.mark.django_db
 
 PAGES = [
     ("/en/", 6),
