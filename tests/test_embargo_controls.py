@@ -73,7 +73,7 @@ def test_second_after_the_hour_every_word_for_readers_is_read(clock):
     assert missing == set()
     never = {mark.column for mark in everywhere} & {*NOT_FOR_READERS}
     assert never == set()
-    assert {mark.owner for mark in everywhere} == {"release"}
+    assert {mark.owner for mark in everywhere} == {"release", "site"}
 
 
 TEXTS = {
@@ -90,7 +90,11 @@ SHOWN_ON = {
     "S02": SLUGS,
     "S03": SLUGS,
     "S04": TEXTS,
-    "S11": {"Release.headline", "Visit.title"},
+    "S11": {
+        "Release.headline",
+        "Visit.title",
+        *(f"SiteSettings.{each}" for each in ("site_name", "description", "introduction")),
+    },
     "S12": {"Release.headline", "Release.slug"},
     "S13": {"Release.headline", "Topic.heading"},
     "S14": {"Release.headline"},
@@ -99,6 +103,8 @@ SHOWN_ON = {
     "S17": {"Partner.official_name", "Sector.heading"},
     "S18": {"Visit.summary", "Stop.title", "Person.family_name"},
     "S19": {"Visit.title"},
+    "S22": {"Release.headline", "Partner.official_name", "Topic.heading"},
+    "S23": {"Partner.official_name"},
     "S26": {"Release.headline", "Release.public_id", "Topic.heading"},
     "S27": SLUGS,
     "S36": {

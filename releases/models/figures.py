@@ -12,25 +12,32 @@ from ..text.languages import first_words
 from .fields import InlineTextField, PartKeyField
 from .partners import Partner
 from .people import Appearance
-from .release import Release
+from .release import Release, of_live_release
+from .site import SiteSettings
 from .team import TeamQuerySet
 
 
 class PhotoQuerySet(TeamQuerySet):
     def public(self, at):
-        """Photos that readers of some language may see: in a live release, or standing for something public."""
+        """Photos that readers of some language may see: in a live release, or standing for something public.
+
+        The logo of the site stands on every page.
+        """
         in_figures = FigurePhoto.objects.shown().filter(
-            photo=OuterRef("pk"), figure__release__in=Release.objects.live(at)
+            of_live_release(at, path="figure__release"), photo=OuterRef("pk")
         )
         as_logo = Partner.objects.public(at).filter(logo=OuterRef("pk"))
         as_portrait = Appearance.objects.public(at).filter(person__portrait=OuterRef("pk"))
-        return self.filter(Exists(in_figures) | Exists(as_logo) | Exists(as_portrait))
+        of_site = SiteSettings.objects.with_logo(OuterRef("pk"))
+        return self.filter(
+            Exists(in_figures) | Exists(as_logo) | Exists(as_portrait) | Exists(of_site)
+        )
 
     def of_withdrawn(self, at):
         """Photos that were public in a figure until it or its release was withdrawn, and are public no more."""
         in_figures = FigurePhoto.objects.filter(
             Q(figure__release__in=Release.objects.withdrawn(at))
-            | Q(withdrawn_at__lte=at, figure__release__in=Release.objects.live(at)),
+            | Q(withdrawn_at__lte=at) & of_live_release(at, path="figure__release"),
             photo=OuterRef("pk"),
         )
         return self.filter(Exists(in_figures))

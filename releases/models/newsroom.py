@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ..text import languages
 from ..text.languages import first_words
 from .fields import RichTextField
-from .partners import Partner
+from .partners import Partner, Role
 from .release import Release
 from .team import TeamQuerySet
 from .words import by_language, filled
@@ -76,14 +76,6 @@ class Topic(models.Model):
         return f"{reverse('releases:list', kwargs={'language': language})}?topic={self.slug}"
 
 
-class HeadingQuerySet(TeamQuerySet):
-    def of_public_partners(self, at, language):
-        """Headings under which the directory of a language lists somebody."""
-        return self.filter(
-            filled("heading", language), partners__in=Partner.objects.public(at, language)
-        ).distinct()
-
-
 class DirectoryHeading(models.Model):
     """What sectors and places have in common: a heading in each language, in hand-set order."""
 
@@ -92,7 +84,7 @@ class DirectoryHeading(models.Model):
     position = models.PositiveIntegerField(_("order"), default=0)
     edited_at = models.DateTimeField(_("last edited"), auto_now=True)
 
-    objects = HeadingQuerySet.as_manager()
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -155,9 +147,10 @@ class Boilerplate(models.Model):
 
 class ContactQuerySet(TeamQuerySet):
     def of_release(self, release):
-        """Contacts chosen for a release (is_chosen) and those of its issuers, one row each."""
-        chosen = release.contacts.through.objects.filter(release=release, contact=OuterRef("pk"))
-        issuers = release.roles.filter(kind="issuer").values("partner")
+        """Contacts chosen for a release, given by its key, (is_chosen) and those of its issuers, one row each."""
+        links = Release.contacts.through.objects
+        chosen = links.filter(release=release, contact=OuterRef("pk"))
+        issuers = Role.objects.filter(release=release, kind="issuer").values("partner")
         return self.annotate(is_chosen=Exists(chosen)).filter(
             Q(is_chosen=True) | Q(partner__in=issuers)
         )

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.validators import MaxLengthValidator, RegexValidator, validate_slug
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +30,14 @@ def live_condition(at, language=None):
     return Q(state=Release.State.APPROVED, publish_at__lte=at) & open_languages
 
 
+def of_live_release(at, language=None, path="release"):
+    """Return the condition that the release to which a row's ``path`` leads is live.
+
+    Asked row by row: a list of all that is live grows with the archive.
+    """
+    return Exists(Release.objects.live(at, language).filter(pk=OuterRef(path)))
+
+
 class ReleaseQuerySet(models.QuerySet):
     def live(self, at, language=None):
         """Releases that readers of the language see at this instant (None: readers of any language)."""
@@ -44,6 +52,15 @@ class ReleaseQuerySet(models.QuerySet):
 
     def newest_first(self):
         return self.order_by("-publish_at", "-id")
+
+    def showing(self, thing):
+        """Releases that show a Photo, or a Person in a photo or as one who speaks."""
+        photos = "figures__figure_photos__photo"
+        if thing._meta.model_name == "photo":
+            shown = Q(**{photos: thing})
+        else:
+            shown = Q(**{f"{photos}__appearances__person": thing}) | Q(quotations__speaker=thing)
+        return self.filter(pk__in=Release.objects.filter(shown).values("pk"))
 
     def visible_to(self, user):
         """Releases that a member of the team sees in the newsroom: today, all of them."""
@@ -167,6 +184,8 @@ class Release(models.Model):
     amendments = models.JSONField(default=list, editable=False)
     # The picture packs that are made, by the languages that they speak; services/picture_pack.py reads and writes it.
     packs = models.JSONField(default=dict, editable=False)
+    # {language: what social media are shown of it}; services/social_images.py reads and writes it.
+    social_images = models.JSONField(default=dict, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
     withdrawal_reason = models.TextField(_("reason for withdrawal"), blank=True, editable=False)
     withdrawal_keeps_headline = models.BooleanField(default=False, editable=False)
@@ -232,6 +251,8 @@ class Release(models.Model):
                 )
                 for language in LANGUAGES
             ),
+            # Whether a visit is public, and what reports it.
+            models.Index(fields=["visit", "state", "publish_at"], name="release_of_visit"),
             # The newsroom's list, filtered by state.
             models.Index(fields=["state", "-publish_at"], name="release_by_state"),
         ]

@@ -3,19 +3,20 @@
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from ..models import Partner
 from ..models.words import public_languages
 from ..services import clock, directory, profile
 from ..services.addresses import former
-from . import pages
+from . import pages, told
 from .filters import SLUG
 from .readers import for_readers
 
 
 @for_readers
 def listed(request, language):
-    asked = {name: request.GET.get(name, "") for name in ("sector", "place")}
+    asked = {name: request.GET.get(name, "") for name in ("sector", "place", "role")}
     if any(value and not SLUG.fullmatch(value) for value in asked.values()):
         raise Http404
     found = directory.directory(language, clock.now(), **asked)
@@ -25,6 +26,7 @@ def listed(request, language):
         "partners.html",
         language,
         addresses=pages.everywhere("partners"),
+        told=told.listed(gettext("Organisations")),
         directory=found,
     )
 
@@ -33,15 +35,18 @@ def listed(request, language):
 def partner(request, language, slug):
     at = clock.now()
     public = Partner.objects.public(at, language).with_public_languages(at)
-    found = public.select_related("logo", "sector", "place").filter(slug=slug).first()
+    whole = public.with_kin(at, language).select_related("logo", "sector", "place")
+    found = whole.filter(slug=slug).first()
     if found is None:
         if moved := public.filter(**former("partner", slug)).first():
             return redirect(moved.get_absolute_url(language))
         raise Http404
+    shown = profile.profile(found, language, at)
     return pages.page(
         "partner.html",
         language,
         addresses={each: found.get_absolute_url(each) for each in public_languages(found)},
-        partner=profile.profile(found, language, at),
+        told=told.partner(shown),
+        partner=shown,
         releases=f"{reverse('releases:list', kwargs={'language': language})}?partner={found.slug}",
     )

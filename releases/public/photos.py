@@ -22,13 +22,14 @@ def photo(request, public_id, width, extension):
         raise Http404
     name = renditions.name(found, width, extension)
     try:
-        return _sent(request, name, extension, found)
+        etag = f'"{found.checksum[:16]}-{default_storage.size(name):x}"'
+        return sent(request, name, extension, etag)
     except FileNotFoundError as error:
         raise Http404 from error
 
 
-def _sent(request, name, extension, found):
-    etag = f'"{found.checksum[:16]}-{default_storage.size(name):x}"'
+def sent(request, name, extension, etag):
+    """Return a private picture, or what of it is asked for; the gate was asked. FileNotFoundError where it is gone."""
     # A part of another version is of no use to who asks with If-Range.
     is_same = request.headers.get("If-Range", etag) == etag
     response = get_conditional_response(request, etag=etag) or delivery.send(

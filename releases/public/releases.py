@@ -4,14 +4,16 @@ from functools import wraps
 
 from django.http import Http404, HttpResponse, HttpResponseGone
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 
 from ..models import Release
-from ..services import article, clock, picture_pack
+from ..models.written import Written
+from ..services import article, clock, picture_pack, stored_articles
 from ..services.addresses import former
 from ..text import notices
 from ..text.languages import words
 from ..text.names import headline_lines
-from . import pages, plain
+from . import pages, plain, told
 from .filters import Filters
 from .readers import for_readers
 
@@ -27,11 +29,21 @@ def listed(request, language):
         "list.html",
         language,
         addresses=filters.addresses(),
+        told=told.listed(" · ".join((*filters.names, gettext("Releases")))),
+        is_whole=not (filters.before or filters.after),
         page=page,
         filters=filters,
         newer=filters.address(after=page.newer),
         older=filters.address(before=page.older),
     )
+
+
+def _live(language, *, at, slug):
+    live = Release.objects.live(at, language).select_related("visit")
+    return stored_articles.beside(live, language).filter(slug=slug)
+
+
+LIVE = Written(_live)
 
 
 def of_live_release(view):
@@ -41,8 +53,8 @@ def of_live_release(view):
     @wraps(view)
     def find(request, language, year, slug, **place):
         at = clock.now()
-        live = Release.objects.live(at, language).select_related("visit")
-        found = live.filter(slug=slug).first()
+        live = Release.objects.live(at, language)
+        found = LIVE.first(language, at=at, slug=slug)
         if found and found.year == year:
             return view(request, found, language, at, **place)
         found = (
@@ -62,12 +74,15 @@ def of_live_release(view):
 
 @of_live_release
 def release(request, found, language, at):
+    assembled = article.read(found, language, at)
     return pages.page(
         "release.html",
         language,
         addresses={each: found.get_absolute_url(each) for each in found.live_languages(at)},
-        article=article.assemble(found, language, at),
+        told=told.release(found, assembled),
+        article=assembled,
         pack=picture_pack.offer(found, at),
+        short=pages.short(found),
         slug=found.slug,
         year=found.year,
     )
@@ -79,13 +94,14 @@ def printed(request, found, language, at):
         "print.html",
         language,
         addresses={language: found.get_absolute_url(language)},
-        article=article.assemble(found, language, at),
+        article=article.read(found, language, at),
+        short=pages.short(found),
     )
 
 
 @of_live_release
 def text(request, found, language, at):
-    assembled = article.assemble(found, language, at)
+    assembled = article.read(found, language, at)
     address = pages.absolute(found.get_absolute_url(language))
     return HttpResponse(plain.text(assembled, address), content_type="text/plain; charset=utf-8")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from ..models import Photo
-from . import audit, picture_pack
+from . import audit, picture_pack, stored_articles
 
 FIELDS = ("credit", "copyright", "terms")
 # Longer terms are named on the record and not kept there.
@@ -63,6 +63,7 @@ def _write(photo, changes, by, at, note):
         fields=[_kept(*each) for each in changes],
     )
     picture_pack.refresh_showing(photo, at)
+    stored_articles.keep_showing(photo)
 
 
 def _kept(name, old, new):

@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.db.models import BooleanField, Exists, OuterRef, Value
 from django.utils import translation
-from django.utils.translation import gettext
 
-from ..models import Partner, Place, Sector
-from ..text.languages import words
-from ..text.sorting import default_sort_text, index_heading
+from ..models import Partner, Role
+from ..models.words import filled
+from ..text.languages import column, words
+from ..text.sorting import index_heading
 from . import thumbnails
+from .narrowing import Choice, choices, headings
 from .thumbnails import Thumbnail
+
+# To be named in a release says nothing of what an organisation was to us.
+PARTS = [kind for kind in Role.Kind if kind != Role.Kind.MENTIONED]
+NOT_ASKED = Value(None, output_field=BooleanField())
+LOGO = ("public_id", "width", "height", "widths", "focal_x", "focal_y", "has_avif")
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,6 @@ class Entry:
     logo: Thumbnail | None
     place: str
     relation: str
-    sort_key: tuple
     index: str
 
 
@@ -36,49 +40,85 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """One value by which the directory may be narrowed."""
-
-    heading: str
-    url: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
 class Directory:
     groups: tuple[Group, ...]
     sectors: tuple[Choice, ...]
     places: tuple[Choice, ...]
+    parts: tuple[Choice, ...]
 
 
 def directory(language, at, **asked):
-    """Return the organisations that readers may see, or None where what is asked for lists nobody.
+    """Return the organisations that readers may see, or None where what is asked for lists nobody; in one query.
 
-    ``asked`` is {"sector": slug, "place": slug}; an empty one asks nothing.
+    ``asked`` is {"sector": slug, "place": slug, "role": kind}; an empty one asks nothing.
     """
-    asked = {name: slug for name, slug in asked.items() if slug}
+    asked = {name: value for name, value in asked.items() if value}
     with translation.override(language):
-        sectors = list(Sector.objects.of_public_partners(at, language))
-        places = list(Place.objects.of_public_partners(at, language))
-        known = {"sector": sectors, "place": places}
-        if any(slug not in {each.slug for each in known[name]} for name, slug in asked.items()):
+        rows = list(_rows(language, at, asked.get("role", "")))
+        offered = _offered(rows, language)
+        if any(value not in offered[name] for name, value in asked.items()):
             return None
-        found = Partner.objects.public(at, language).select_related("logo", "place")
-        found = found.filter(**{f"{name}__slug": slug for name, slug in asked.items()})
-        # Sorted here: each database has an order of its own.
-        entries = sorted((entry(each, language) for each in found), key=lambda each: each.sort_key)
+        entries = (entry(row, language) for row in rows if _is_asked_for(row, asked))
         groups = groupby(entries, key=lambda each: each.index)
-        return Directory(
-            groups=tuple(Group(heading, tuple(rows)) for heading, rows in groups),
-            sectors=tuple(_choices("sector", sectors, asked, language)),
-            places=tuple(_choices("place", places, asked, language)),
+        sectors, places, parts = (
+            choices("partners", name, offered[name], asked, language)
+            for name in ("sector", "place", "role")
         )
+        return Directory(
+            tuple(Group(heading, tuple(rows)) for heading, rows in groups), sectors, places, parts
+        )
+
+
+def _rows(language, at, kind):
+    """The public organisations in the order of the language, with what the directory may be narrowed by.
+
+    ``has_part``: whether one had the part that is asked for; ``any_…``: whether anybody had a part, asked once for all.
+    """
+    parts = _parts(language, at)
+    named = parts.filter(filled("partner__official_name", language))
+    shown = [column(field, language) for field in ("official_name", "short_name", "sort_key")]
+    shown += [column(f"{each}__heading", language) for each in ("sector", "place")]
+    ranked = [f"{each}__{name}" for each in ("sector", "place") for name in ("slug", "position")]
+    logos = [f"logo__{name}" for name in LOGO]
+    return (
+        Partner.objects.public(at, language)
+        .select_related("logo", "place", "sector")
+        .only("slug", "relation", *shown, *ranked, *logos)
+        .annotate(
+            has_part=Exists(parts.filter(partner=OuterRef("pk"), kind=kind)) if kind else NOT_ASKED,
+            **{f"any_{each}": Exists(named.filter(kind=each)) for each in PARTS},
+        )
+        .order_by(column("sort_key", language), "pk")
+    )
+
+
+def _parts(language, at):
+    return Role.objects.public(at, language)
+
+
+def _offered(rows, language):
+    """Return {parameter: {value: heading}} of what lists somebody."""
+    first = next(iter(rows), None)
+    return {
+        "sector": headings((row.sector for row in rows), language),
+        "place": headings((row.place for row in rows), language),
+        "role": {
+            kind.value: str(kind.label) for kind in PARTS if first and getattr(first, f"any_{kind}")
+        },
+    }
+
+
+def _is_asked_for(row, asked):
+    headings = {"sector": row.sector, "place": row.place}
+    return ("role" not in asked or row.has_part) and all(
+        thing is not None and thing.slug == asked[name]
+        for name, thing in headings.items()
+        if name in asked
+    )
 
 
 def entry(partner, language):
     name = words(partner, "official_name", language)
-    order = words(partner, "sort_text", language) or default_sort_text(name, language)
-    index = index_heading(order, language)
     return Entry(
         name=name,
         short_name=words(partner, "short_name", language),
@@ -86,9 +126,7 @@ def entry(partner, language):
         logo=thumbnails.of_photo(partner.logo, name),
         place=words(partner.place, "heading", language) if partner.place else "",
         relation=relation(partner),
-        # Names of which the index knows nothing stand last.
-        sort_key=(not index, order, name),
-        index=index,
+        index=index_heading(words(partner, "sort_key", language), language),
     )
 
 
@@ -97,17 +135,3 @@ def relation(partner):
     if partner.relation == Partner.Relation.MENTIONED:
         return ""
     return str(partner.get_relation_display())
-
-
-def _choices(name, things, asked, language):
-    """Yield what the directory may be narrowed to under one name, the whole of it first."""
-    yield Choice(gettext("All"), _address(language, asked | {name: ""}), name not in asked)
-    for each in things:
-        url = _address(language, asked | {name: each.slug})
-        yield Choice(words(each, "heading", language), url, asked.get(name) == each.slug)
-
-
-def _address(language, asked):
-    query = urlencode({name: slug for name, slug in sorted(asked.items()) if slug})
-    path = reverse("releases:partners", kwargs={"language": language})
-    return f"{path}?{query}" if query else path

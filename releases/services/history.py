@@ -12,7 +12,7 @@ from ..models import (
     Release,
     Role,
 )
-from . import audit, clock, picture_pack
+from . import audit, clock, filing, picture_pack, search_index, social_images, stored_articles
 
 PARTS = {
     KeyPoint: "key_points",
@@ -29,8 +29,8 @@ def register():
     reversion.register(FigurePhoto)
     for part in PARTS:
         reversion.register(part, follow=["figure_photos"] if part is Figure else [])
-    # Packs are made of what the release says; they are no part of what it said.
-    reversion.register(Release, follow=PARTS.values(), exclude=["packs"])
+    # Packs and images are made of what the release says; they are no part of what it said.
+    reversion.register(Release, follow=PARTS.values(), exclude=["packs", "social_images"])
 
 
 def keep(what, release, by, at=None, **details):
@@ -44,4 +44,8 @@ def keep(what, release, by, at=None, **details):
         reversion.set_comment(str(what))
     version = release.version - 1
     audit.record(what, by=by, at=at, thing=release, version=version, **details)
+    filing.file(release)
+    stored_articles.keep(release)
+    search_index.refresh(release)
     picture_pack.refresh(release, at or clock.reading())
+    social_images.refresh(release)

@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from ..models import Release
+from ..models.release import of_live_release
+from ..models.written import Written
 from ..text import dates, richtext
+from ..text.dates import HONG_KONG
 from ..text.languages import LANGUAGES, column, suffix, words
 from ..text.names import headline_in_one_line, headline_lines
+from . import filing
 
 PAGE = 20
 CURSOR = re.compile(r"(\d{8}T\d{12})([a-z2-7]{10})")
@@ -49,7 +53,7 @@ def line(release, language, at):
         url=release.get_absolute_url(language),
         one_line=headline_in_one_line(headline, language),
         clauses=tuple(headline_lines(headline)),
-        kind_label=str(release.get_kind_display()),
+        kind_label=str(Release.Kind(release.kind).label),
         day=dates.day(release.publish_at, language),
         iso_day=dates.hong_kong_day(release.publish_at).isoformat(),
         languages=tuple(release.live_languages(at)),
@@ -59,26 +63,96 @@ def line(release, language, at):
 
 def teaser(release, language):
     """Return the sub-headline or, without one, the first paragraph in plain words."""
-    body = richtext.plain(words(release, "body", language))
-    return words(release, "subheadline", language) or body.partition("\n\n")[0]
+    if found := words(release, "subheadline", language):
+        return found
+    body = words(release, "body", language)
+    # Of a long text no more is read than is needed.
+    return _opening(body.partition("</p>")[0]) or _opening(body)
 
 
-def page(releases, language, at, *, before="", after=""):
-    """Return the page of live releases older than a cursor, newer than one, or the first."""
-    found = _columns(releases, language)
+def _opening(html):
+    return richtext.plain(html).partition("\n\n")[0]
+
+
+def page(language, at, *, topic=None, partner=None, year=0, before="", after=""):
+    """Return the page of live releases older than a cursor, newer than one, or the first.
+
+    ``topic`` and ``partner`` are keys to which the list is narrowed, ``year`` is one of Hong Kong's.
+    """
+    asked = {"topic": topic, "partner": partner}
+    asked = {name: key for name, key in asked.items() if key is not None}
+    if year:
+        asked |= {"since": _new_year(year), "until": _new_year(year + 1)}
+    if before or after:
+        asked["hour"], asked["public_id"] = _read(after or before)
+    rows = ROWS(language, "gt" if after else "lt", at=at, **asked)
+    more, rows = len(rows) > PAGE, rows[:PAGE]
     if after:
-        rows = list(found.filter(_beyond(after, "gt", at)).order_by("publish_at", "id")[: PAGE + 1])
-        more, rows = len(rows) > PAGE, rows[:PAGE][::-1]
-        is_first, is_last = not more, False
-    else:
-        found = found.filter(_beyond(before, "lt", at)) if before else found
-        rows = list(found.newest_first()[: PAGE + 1])
-        is_first, is_last, rows = not before, len(rows) <= PAGE, rows[:PAGE]
+        rows.reverse()
+    is_first, is_last = (not more, False) if after else (not before, not more)
     return Page(
         lines=tuple(line(each, language, at) for each in rows),
         newer="" if is_first or not rows else cursor(rows[0]),
         older="" if is_last or not rows else cursor(rows[-1]),
     )
+
+
+def _new_year(year):
+    return datetime(year, 1, 1, tzinfo=HONG_KONG)
+
+
+def _rows(language, side, *, at, topic=None, partner=None, **place):
+    """The releases of a page and one beyond; ``side`` is "lt" for what is older than the place, "gt" for newer."""
+    live = Release.objects.live(at, language)
+    if topic is None and partner is None:
+        return _walk(_columns(live, language), "pk", side, at, **place)
+    filed = filing.filed(topic, partner).filter(of_live_release(at, language))
+    keys = _walk(filed, "release_id", side, at, **place).values("release")
+    return _columns(live.filter(pk__in=keys), language).order_by(*_order("pk", side))
+
+
+ROWS = Written(_rows)
+
+
+def newest(filed, language, at, count):
+    """Return the keys of the newest live releases among the rows of filing.filed()."""
+    rows = _walk(filed.filter(of_live_release(at, language)), "release_id", "lt", at)
+    return rows[:count].values("release")
+
+
+def _order(key, side):
+    return ("publish_at", key) if side == "gt" else ("-publish_at", f"-{key}")
+
+
+def _walk(rows, key, side, at, *, since=None, until=None, hour=None, public_id=""):
+    """Return rows in the order of their hour; ``key`` is the column that has the release, which breaks ties."""
+    rows = rows.filter(publish_at__lte=at)
+    if since:
+        rows = rows.filter(publish_at__gte=since, publish_at__lt=until)
+    if hour:
+        rows = rows.filter(_beyond(key, side, at, hour, public_id))
+    return rows.order_by(*_order(key, side))[: PAGE + 1]
+
+
+def _beyond(key, side, at, hour, public_id):
+    same = Release.objects.live(at).filter(public_id=public_id).values("pk")[:1]
+    return Q(**{f"publish_at__{side}e": hour}) & (
+        Q(**{f"publish_at__{side}": hour}) | Q(**{f"{key}__{side}": same})
+    )
+
+
+def ends(language, at):
+    """Return the hours of the newest and the oldest live release, or None where there are none."""
+    return ENDS.first(language, at=at)
+
+
+def _ends(language, *, at):
+    live = Release.objects.live(at, language)
+    oldest = Subquery(live.order_by("publish_at").values("publish_at")[:1])
+    return live.order_by("-publish_at").values_list("publish_at", oldest)[:1]
+
+
+ENDS = Written(_ends)
 
 
 def cursor(release):
@@ -99,15 +173,6 @@ def _read(text):
         )
     except ValueError:
         return None
-
-
-def _beyond(text, side, at):
-    """Return the condition for what stands on one side of a cursor; the row itself breaks ties."""
-    publish_at, public_id = _read(text)
-    same = Release.objects.live(at).filter(public_id=public_id).values("pk")[:1]
-    return Q(**{f"publish_at__{side}e": publish_at}) & (
-        Q(**{f"publish_at__{side}": publish_at}) | Q(**{f"pk__{side}": same})
-    )
 
 
 def _columns(releases, language):

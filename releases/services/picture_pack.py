@@ -108,10 +108,7 @@ def refresh_showing(thing, at):
 
     Called in the transaction that changed the thing. Drafts are locked too: none of them is approved meanwhile.
     """
-    path = {"photo": "photo", "person": "photo__appearances__person"}[thing._meta.model_name]
-    shown = Release.objects.filter(**{f"figures__figure_photos__{path}": thing})
-    rows = Release.objects.filter(pk__in=shown.values("pk")).order_by("pk")
-    for release in rows.select_for_update():
+    for release in Release.objects.showing(thing).order_by("pk").select_for_update():
         refresh(release, at)
 
 

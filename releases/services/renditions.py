@@ -4,12 +4,13 @@ import errno
 import logging
 
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from ..models import Photo
 from ..pictures import sizes
-from . import darkroom, shelves
+from . import darkroom, shelves, stored_articles
 
 # What every browser is served; the rest follows, and readers do without it where it fails.
 FIRST, LATER = ("jpg", "webp"), ("avif",)
@@ -141,8 +142,10 @@ def _has(photo, extensions):
     )
 
 
+@transaction.atomic
 def _note(photo, **found):
     """Write what became of a photo's web sizes, and nothing else of its row."""
     Photo.objects.filter(pk=photo.pk).update(**found)
+    stored_articles.keep_showing(photo)
     for column, value in found.items():
         setattr(photo, column, value)

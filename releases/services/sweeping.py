@@ -13,7 +13,7 @@ from reversion.models import Version
 
 from ..models import FigurePhoto, Photo, Release
 from ..text import identities
-from . import audit, library, renditions
+from . import audit, library, renditions, social_images
 
 # So many files are compared with the rows at once.
 BATCH = 500
@@ -119,12 +119,18 @@ def _named_packs(_names):
     return {pack.get("name") for packs in rows for pack in packs.values()}
 
 
+def _named_social_images(_names):
+    rows = Release.objects.exclude(social_images={}).values_list("social_images", flat=True)
+    return {image.get("name") for images in rows for image in images.values()}
+
+
 # What the site itself writes, and which rows may name it; whatever else lies in the storage is somebody else's.
 ASKED = {
     "incoming": _named_originals,
     "originals": _named_originals,
     "renditions": _named_renditions,
     "packs": _named_packs,
+    social_images.FOLDER: _named_social_images,
 }
 
 

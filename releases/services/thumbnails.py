@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from ..models import FigurePhoto, Release
+from ..models import FigurePhoto
+from ..models.release import of_live_release
 from ..text import numbering
 from ..text.languages import words
 
@@ -40,7 +41,7 @@ def of_photo(photo, alt):
 
 def of_releases(language, at, **places):
     """Return the rows of FigurePhoto in live releases at some places, in the order of reading."""
-    live = FigurePhoto.objects.filter(figure__release__in=Release.objects.live(at, language))
+    live = FigurePhoto.objects.filter(of_live_release(at, language, "figure__release"))
     rows = live.filter(**places).select_related("photo", "figure__release")
     return rows.order_by(
         "-figure__release__publish_at", "figure__position", "figure_id", "position", "id"

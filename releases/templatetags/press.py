@@ -1,6 +1,7 @@
 """What the templates need beyond Django's own: photos in their sizes, captions, names of other languages."""
 
 import re
+from functools import cache
 
 from django import template
 from django.urls import reverse
@@ -8,23 +9,29 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 
 from ..pictures import cropping
-from ..text import captions, dates, filling, languages, notices, numbering, printed_links
+from ..text import captions, citing, dates, filling, languages, notices, numbering, printed_links
 
 register = template.Library()
 
 # How wide the page shows a photo, for the browser to choose its size.
 MEASURE = "(min-width: 62rem) {}rem, (min-width: 40rem) {}vw, 94vw"
 SIZES = {
-    "full": MEASURE.format(47, 94),
-    "half": MEASURE.format(23.5, 47),
-    "third": MEASURE.format(15.5, 31),
-    "lead": MEASURE.format(42, 94),
+    "full": MEASURE.format(56.5, 94),
+    "half": MEASURE.format(28, 47),
+    "third": MEASURE.format(18.5, 31),
+    "lead": MEASURE.format(41, 94),
+    "seen": MEASURE.format(29, 94),
+    "plate": MEASURE.format(56.5, 94),
     "thumb": "(min-width: 40rem) 12rem, 46vw",
-    "logo": "5rem",
+    "card": "(min-width: 62rem) 18rem, (min-width: 40rem) 46vw, 94vw",
+    "logo": "7rem",
+    "portrait": "4rem",
 }
+# What a page opens with is fetched before everything else.
+LEADING = {"lead", "seen", "plate"}
 # From how many characters on a headline is set smaller.
 LONG = {"zh-hant": 44, "zh-hans": 44, "en": 100}
-# Between a narrow portrait and a panorama; photos.css has a line for each.
+# Between a narrow portrait and a panorama; press.css has a line for each.
 NARROWEST, WIDEST = 4, 30
 # Where an address may be broken.
 BREAK = re.compile(r"/+(?=[^/])|[\w)](?=[?#])|\w(?=&amp;)")
@@ -55,6 +62,7 @@ def picture(context, photo, size="full", is_lazy=True):
         "width": middle,
         "height": max(1, round(photo.height * middle / photo.width)),
         "is_lazy": is_lazy,
+        "is_first": size in LEADING,
     }
 
 
@@ -62,10 +70,15 @@ def address(photo, width, extension, route=None):
     """Return the gated public address of one size, or that of a newsroom's route, which takes a size alone."""
     if route:
         return reverse(route, kwargs={"public_id": photo.public_id, "size": width})
-    return reverse(
-        "releases:photo",
-        kwargs={"public_id": photo.public_id, "width": width, "extension": extension},
-    )
+    return _photo_addresses() % (photo.public_id, width, extension)
+
+
+@cache
+def _photo_addresses():
+    """Return what every address of a photo is made of: a page names a hundred of them."""
+    parts = {"public_id": "a" * 26, "width": 0, "extension": "jpg"}
+    path = reverse("releases:photo", kwargs=parts)
+    return path.replace("a" * 26, "%s").replace("/0.jpg", "/%d.%s")
 
 
 @register.simple_tag(takes_context=True)
@@ -96,7 +109,7 @@ def proportion(photo):
 
 @register.filter
 def focus(photo, crop):
-    """Return the classes that keep the focal point of a photo in a crop such as "3:2"; photos.css has a line for each."""
+    """Return the classes that keep the focal point of a photo in a crop such as "3:2"; press.css has a line for each."""
     width, height = map(int, crop.split(":"))
     shares = cropping.centering(photo.width, photo.height, width, height, *photo.focus)
     x, y = (FOCUS_STEP * round(100 * share / FOCUS_STEP) for share in shares)
@@ -142,6 +155,20 @@ def html_lang(language):
 @register.filter
 def is_long(headline, language):
     return len(headline) > LONG[language]
+
+
+@register.simple_tag(takes_context=True)
+def citation(context, accessed=""):
+    """Return how the release of the page is cited; ``accessed`` is what stands for the day of reading."""
+    article = context["article"]
+    issuers = [each.name for each in article.issuers] or [context["frame"].name]
+    told = (article.one_line, article.kind_label, article.published_at, context["canonical"])
+    return citing.citation(issuers, *told, article.language, accessed)
+
+
+@register.filter
+def accessed_form(language):
+    return citing.accessed_form(language)
 
 
 @register.filter

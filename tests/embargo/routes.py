@@ -29,6 +29,13 @@ class Ask:
     is_miss: bool = True
     # Whether something is there once it is live.
     is_real: bool = True
+    # What the answer says again, and what the nonsense says there.
+    echo: tuple[str, str] = ("", "")
+
+    def as_nonsense(self, text):
+        """Return an answer to it as it would be if it were an answer to the nonsense."""
+        asked, nonsense = self.echo
+        return text.replace(asked, nonsense) if asked else text
 
 
 def address(name, query="", **parts):
@@ -56,15 +63,44 @@ def _once(surface, name):
     return lambda world, language: [(surface, address(name))]
 
 
+def _searches(world, language):
+    """Words that are read everywhere, in both orders, and what leads on from them."""
+    for query in (
+        "",
+        "?q=open",
+        "?q=open&order=relevance",
+        "?q=headline&photos=1",
+        "?q=e&kind=visits",
+    ):
+        yield "S22", address("search", query, language=language)
+
+
+def _suggestions(world, language):
+    yield "S23", address("suggest", "?q=op", language=language)
+
+
+def _sitemap_parts(world, language):
+    """The files that there are, and those of the months before and behind."""
+    at = world.live.publish_at
+    months = {f"{year}-{at.month:02}" for year in (at.year, at.year + 1, at.year + 2)}
+    for part in ("pages", *sorted(months), "visits-1", "partners-1", "partners-2"):
+        yield "S27", address("sitemap_part", part=part)
+
+
 OPEN = {
     "root": _once("S11", "root"),
     "home": _alone("S11", "home"),
     "list": _list,
     "visits": _alone("S19", "visits"),
     "partners": _alone("S17", "partners"),
+    "search": _searches,
+    "suggest": _suggestions,
     "feed": _alone("S26", "feed"),
     "sitemap": _once("S27", "sitemap"),
+    "sitemap_part": _sitemap_parts,
+    "news_sitemap": _once("S28", "news_sitemap"),
     "robots": _once("S47", "robots"),
+    "style": _once("S47", "style"),
     "healthz": _once("S58", "healthz"),
 }
 
@@ -166,6 +202,14 @@ def _of_list(world, language):
         yield Ask("S12", "list", here, nowhere, is_miss=False)
 
 
+def _of_directory(world, language):
+    yield from _narrowed("partners", "S15", sector="sector", place="place")(world, language)
+    here, nowhere = (
+        address("partners", f"?role={kind}", language=language) for kind in ("venue", NOWHERE)
+    )
+    yield Ask("S15", "partners", here, nowhere)
+
+
 def _of_photos(world, language):
     for index, (surface, photo) in enumerate(world.photos):
         widths = WIDTHS if index == 0 or DEEP else WIDTHS[:1]
@@ -193,22 +237,81 @@ def _short(world, language):
         )
 
 
+# As long as a canary, and none.
+SOUGHT = "qnowheresought"
+SEARCHED = (
+    "Release.headline",
+    "Figure.caption",
+    "Partner.aliases",
+    "Person.family_name",
+    "Visit.title",
+    "Stop.title",
+    "Topic.heading",
+    "Partner.official_name",
+    "Release.body",
+    "Footnote.note",
+)
+
+
+def _sought(name, surface):
+    """Hidden words, looked for by whoever knows them."""
+
+    def asks(world, language):
+        for column in SEARCHED if language == world.languages[0] or DEEP else SEARCHED[:4]:
+            for word in _words(world, column, language):
+                here, nowhere = (
+                    address(name, f"?q={each}", language=language) for each in (word, SOUGHT)
+                )
+                yield Ask(surface, name, here, nowhere, is_miss=False, echo=(word, SOUGHT))
+
+    return asks
+
+
+def _of_search(world, language):
+    """Beside hidden words the place of a hidden release, which would move the page behind it."""
+    yield from _sought("search", "S22")(world, language)
+    second = int(world.live.publish_at.timestamp())
+    here, nowhere = (
+        address("search", f"?q=headline&before={second}-{name}", language=language)
+        for name in (world.release.public_id, NOBODY)
+    )
+    yield Ask("S22", "search", here, nowhere, is_miss=False)
+
+
+def _words(world, column, language):
+    """Return one word of a column for each of its owners."""
+    marks = world.canaries.marks.items()
+    fits = [
+        (word, mark) for word, mark in marks if mark.column == column and len(word) == len(SOUGHT)
+    ]
+    found = {mark.owner: word for word, mark in fits if mark.language in (language, None)}
+    return found.values()
+
+
 HIDDEN = {
     "release": _of_release("release", "S01"),
     "print": _of_release("print", "S04"),
     "text": _of_release("text", "S04"),
     "pack": _of_release("pack", "S36"),
+    "social_image": _of_release("social_image", "S38"),
     "press_photo": _press_photos,
     "visit": _of_kind("visit", "S18", Visit, "visit"),
     "partner": _of_kind("partner", "S16", Partner, "issuer"),
     "topic_feed": _of_topic,
+    "partner_feed": _of_kind("partner_feed", "S26", Partner, "issuer"),
+    "search": _of_search,
+    "suggest": _sought("suggest", "S23"),
     "list": _of_list,
-    "partners": _narrowed("partners", "S15", sector="sector", place="place"),
+    "partners": _of_directory,
+    "visits": _narrowed("visits", "S19", place="destination"),
     "photo": _of_photos,
     "short": _short,
 }
 # Asked once, whatever the language.
-WITHOUT_LANGUAGE = {"root", "sitemap", "robots", "healthz", "photo", "short"}
+WITHOUT_LANGUAGE = {"root", "style", "sitemap", "robots", "healthz", "photo", "short"} | {
+    "sitemap_part",
+    "news_sitemap",
+}
 
 
 def open_pages(world):

@@ -11,6 +11,8 @@ from types import CodeType, FunctionType
 
 from django.conf import settings
 
+from releases.models import written
+
 
 @contextmanager
 def seeded(place, before, after):
@@ -26,11 +28,13 @@ def seeded(place, before, after):
     code = _rewritten(file, original, before, after)
     for function in functions:
         function.__code__ = code
+    written.forget()
     try:
         yield
     finally:
         for function in functions:
             function.__code__ = original
+        written.forget()
 
 
 @cache

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from releases.models import AuditEntry, Release
-from releases.services import article
+from releases.services import article, stored_articles
 from releases.text.languages import LANGUAGES
 from tests import figures
 from tests.lifecycle.surfaces import surfaces
@@ -158,6 +159,17 @@ class Readers:
         if paper.state == "approved" and self.language in self.books.opened(paper):
             digests = paper.release.approved_digests
             assert article.digest(paper.release, self.language) == digests[self.language]
+            self.stored(paper)
+
+    def stored(self, paper):
+        """What is stored for readers is served, and is what the rows say."""
+        rows = Release.objects.filter(pk=paper.release.pk).select_related("visit")
+        found = stored_articles.beside(rows, self.language).get()
+        with translation.override(self.language):
+            assert found.stored_version == found.version
+            assert article.read(found, self.language, self.oracle.now) == article.assemble(
+                found, self.language, self.oracle.now
+            )
 
     def record(self, paper):
         rows = AuditEntry.objects.filter(release=paper.release.public_id).order_by("version")

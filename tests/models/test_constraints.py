@@ -22,7 +22,9 @@ from releases.models import (
     Quotation,
     Release,
     Role,
+    SearchEntry,
     SecondLook,
+    SiteSettings,
     Stop,
     Visit,
 )
@@ -181,6 +183,22 @@ CASES = {
     "release_event_ends_after_start": (
         lambda: Release(slug="x", event_starts_at=NOON, event_ends_at=NOON - timedelta(seconds=1)),
         "The event ends before it begins: correct its hours.",
+    ),
+    # No form has it; nobody reads this.
+    "search_entry_once_a_language": (
+        lambda: SearchEntry(
+            id=1, release=factories.make_live(), language="en", head="x", evened="x", tokens="x"
+        ),
+        "Search entry with this Release and Language already exists.",
+    ),
+    "site_settings_once": (
+        lambda: SiteSettings(is_the_only=factories.make_site_settings().is_the_only),
+        "Somebody else has made the settings since you opened this page: look at theirs first.",
+    ),
+    # No form has the column; nobody reads this.
+    "site_settings_the_only_ones": (
+        lambda: SiteSettings(is_the_only=False),
+        "Constraint “site_settings_the_only_ones” is violated.",
     ),
     "visit_slug_unique": (
         lambda: Visit(slug=factories.make_visit().slug, precision="none"),

@@ -2,10 +2,13 @@
 
 import re
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
-from releases.models import Address, Agreement, Place, Role, Sector
+from releases.models import Address, Agreement, Partner, Place, Role, Sector
+from releases.services import profile
 from tests import factories
 from tests.factories import trilingual
 from tests.public.newsroom import make_own, make_whole
@@ -49,7 +52,7 @@ def test_directory_says_what_it_is_and_how_it_is_ordered(client):
     page = main(client, "/en/partners/")
     assert re.findall('<h1>(.*?)</h1>|<p class="order">(.*?)</p>', page) == [
         ("Organisations", ""),
-        ("", "In alphabetical order"),
+        ("", "A to Z"),
     ]
 
 
@@ -59,19 +62,17 @@ def test_description_prints_nothing_for_markers_of_a_release(client):
 
 
 def test_each_language_has_its_own_order_and_index(client):
-    orders = [
-        ("roche", "19羅04氏", "luo shi", "Roche"),
-        ("atlatl", "09飛", "fei biao", "The ATLATL Centre"),
-        ("shanghai", "03上10海", "shang hai", "Shanghai Pharma"),
-        ("exyte", "exyte", "exyte", "Exyte"),
-    ]
-    for slug, zh_hant, zh_hans, name in orders:
+    for slug, zh_hant, zh_hans, name in [
+        ("roche", "羅氏", "罗氏", "Roche"),
+        ("atlatl", "飛鏢", "飞镖", "The ATLATL Centre"),
+        ("shanghai", "上海", "上海", "Shanghai Pharma"),
+        ("exyte", "Exyte", "Exyte", "Exyte"),
+    ]:
         listed(
             slug,
-            sort_text_zh_hant=zh_hant,
-            sort_text_zh_hans=zh_hans,
+            official_name_zh_hant=zh_hant,
+            official_name_zh_hans=zh_hans,
             official_name_en=name,
-            sort_text_en="",
         )
     found = {
         language: (
@@ -88,9 +89,15 @@ def test_each_language_has_its_own_order_and_index(client):
 
 
 def test_names_of_which_the_index_knows_nothing_stand_last(client):
-    listed("unknown", sort_text_zh_hant="", official_name_zh_hant="龍")
-    listed("latin", sort_text_zh_hant="zeta")
-    assert names(client, "/zh-hant/partners/") == ["latin", "unknown"]
+    listed("unknown", official_name_zh_hant="3M")
+    listed("latin", official_name_zh_hant="Zeta")
+    listed("given", official_name_zh_hant="Alpha", sort_text_zh_hant="30龍")
+    assert names(client, "/zh-hant/partners/") == ["given", "latin", "unknown"]
+    assert re.findall('<h2 id="heading.*?">(.*?)</h2>', main(client, "/zh-hant/partners/")) == [
+        "三十畫",
+        "Z",
+        "其他",
+    ]
 
 
 def test_directory_narrows_by_sector_and_place(client):
@@ -116,6 +123,32 @@ def test_directory_narrows_by_sector_and_place(client):
         assert client.get(f"/en/partners/?{query}").status_code == 404
 
 
+def test_heading_without_words_in_a_language_is_not_offered_there(client):
+    place = Place.objects.create(slug="here", heading_zh_hant="這裏")
+    listed("a", place=place)
+    assert client.get("/zh-hant/partners/?place=here").status_code == 200
+    assert client.get("/en/partners/?place=here").status_code == 404
+
+
+def test_directory_narrows_by_what_somebody_was_to_us_in_public(client):
+    for slug, kind in [("old", "host"), ("named", "mentioned")]:
+        release = factories.make_release(f"{slug}-told")
+        Role.objects.create(release=release, partner=listed(slug), kind=kind, position=1)
+        factories.approve(release)
+    hidden = factories.make_scheduled("secret")
+    Role.objects.create(release=hidden, partner=listed("waiting"), kind="signatory", position=1)
+    nameless = factories.make_partner("nameless", official_name_en="")
+    stop = factories.make_stop(factories.make_visit("visit", listed_at=factories.NOON))
+    Role.objects.create(stop=stop, partner=nameless, kind="venue")
+    page = main(client, "/en/partners/")
+    offered = page.partition('aria-label="Role"')[2].partition("</nav>")[0]
+    assert re.findall("<a .*?>(.*?)</a>", offered) == ["All", "Issuer", "Host"]
+    assert names(client, "/en/partners/?role=host") == ["old"]
+    for kind in ("signatory", "mentioned", "venue", "nonsense"):
+        assert client.get(f"/en/partners/?role={kind}").status_code == 404, kind
+    assert names(client, "/zh-hant/partners/?role=venue") == ["nameless"]
+
+
 def test_only_a_partner_is_called_one(client):
     for relation in ("partner", "met", "mentioned"):
         listed(relation, relation=relation)
@@ -125,26 +158,68 @@ def test_only_a_partner_is_called_one(client):
     assert "Partner" in main(client, "/en/partners/partner/")
 
 
-def test_organisation_shows_its_parts_role_by_role_by_date(client):
+def timeline(client, path):
+    """Return [(year, [(day, address, parts)])] as the page of an organisation tells them."""
+    return [
+        (year.partition("<")[0], [_deed(row) for row in year.split("<li>")[1:]])
+        for year in re.split('<h2 id="year-.*?">', main(client, path))[1:]
+    ]
+
+
+def _deed(row):
+    day = re.findall('<span class="day">(.*?)</span>', row)
+    address = re.findall('<p><a href="/en/(.*?)/"', row)
+    return (*day, *address, *re.findall("<span>(.*?)</span>", row))
+
+
+def test_organisation_shows_what_it_did_with_us_on_one_line_of_time(client):
     partner = factories.make_partner("met")
-    for slug, kind, days in [("old", "host", 3), ("new", "host", 1), ("named", "mentioned", 2)]:
+    for slug, kinds, days in [
+        ("old", ["host"], 400),
+        ("new", ["host", "venue"], 1),
+        ("named", ["mentioned"], 20),
+    ]:
         release = factories.make_release(slug)
-        Role.objects.create(release=release, partner=partner, kind=kind, position=1)
+        for kind in kinds:
+            Role.objects.create(release=release, partner=partner, kind=kind, position=1)
         factories.approve(release, at=factories.NOON - timedelta(days=days))
     secret = factories.make_release("secret")
     Role.objects.create(release=secret, partner=partner, kind="host", position=1)
+    factories.make_agreement(
+        partner, kind="mou", signed_on=date(2026, 11, 18), listed_at=factories.NOON
+    )
     visit = factories.make_visit("visit", listed_at=factories.NOON)
-    stop = factories.make_stop(visit, day=date(2026, 11, 18), **trilingual(title="the stop"))
+    stop = factories.make_stop(visit, day=date(2026, 11, 2), **trilingual(title="the stop"))
     Role.objects.create(stop=stop, partner=partner, kind="host")
-    page = main(client, "/en/partners/met/")
-    chapters = re.split('<h2 id="chapter.*?">', page)[1:]
-    assert [
-        [chapter.partition("<")[0], *re.findall(r'<p><a href="/en/(.*?)/"', chapter)]
-        for chapter in chapters
-    ] == [
-        ["Host", "releases/2026/new", "visits/visit", "releases/2026/old"],
-        ["Mentioned", "releases/2026/named"],
+    undated = factories.make_visit(
+        "undated", listed_at=factories.NOON, precision="none", ends_on=None
+    )
+    Role.objects.create(stop=factories.make_stop(undated), partner=partner, kind="venue")
+    assert timeline(client, "/en/partners/met/") == [
+        (
+            "2026",
+            [
+                ("19 November 2026", "releases/2026/new", "Host", "Venue"),
+                ("18 November 2026", "Memorandum of understanding"),
+                ("2 November 2026", "visits/visit", "Host"),
+                ("31 October 2026", "releases/2026/named", "Mentioned"),
+            ],
+        ),
+        ("2025", [("16 October 2025", "releases/2025/old", "Host")]),
+        ("Not dated", [("visits/undated", "Venue")]),
     ]
+
+
+def test_organisation_shows_its_latest_deeds_and_leads_to_all_its_releases(client, monkeypatch):
+    monkeypatch.setattr(profile, "DEEDS", 2)
+    partner = factories.make_partner("met")
+    for number in range(4):
+        release = factories.make_release(f"r{number}")
+        Role.objects.create(release=release, partner=partner, kind="host", position=1)
+        factories.approve(release, at=factories.NOON - timedelta(days=number))
+    [(_year, deeds)] = timeline(client, "/en/partners/met/")
+    assert [deed[1] for deed in deeds] == ["releases/2026/r0", "releases/2026/r1"]
+    assert 'href="/en/releases/?partner=met"' in main(client, "/en/partners/met/")
 
 
 def test_family_is_shown_where_it_is_public(client):
@@ -182,7 +257,12 @@ def test_agreement_names_only_public_parties_and_only_a_live_release(client):
 
 @pytest.mark.parametrize(
     ("precision", "written"),
-    [("day", "2 November 2026"), ("month", "November 2026"), ("year", "2026"), ("before", "")],
+    [
+        ("day", ["2 November 2026"]),
+        ("month", ["November 2026"]),
+        ("year", ["2026"]),
+        ("before", []),
+    ],
 )
 def test_agreement_is_dated_as_far_as_its_day_is_stated(client, precision, written):
     agreement = Agreement.objects.create(
@@ -190,7 +270,7 @@ def test_agreement_is_dated_as_far_as_its_day_is_stated(client, precision, writt
     )
     agreement.partners.add(listed("own"))
     page = main(client, "/en/partners/own/")
-    assert re.findall('<span class="day">(.*?)</span>', page) == [written]
+    assert re.findall('<span class="day">(.*?)</span>', page) == written
 
 
 def test_page_of_an_organisation_tells_what_it_is(client):
@@ -223,3 +303,31 @@ def test_organisation_leads_to_all_its_releases(client):
     make_whole(0, make_own())
     assert 'href="/en/releases/?partner=met-0"' in main(client, "/en/partners/met-0/")
     assert client.get("/en/releases/?partner=met-0").status_code == 200
+
+
+def test_keys_of_organisations_already_there_are_made_and_what_repeats_the_name_is_emptied():
+    migration = import_module("releases.migrations.0010_directory")
+    partner = listed(
+        "own",
+        official_name_zh_hant="白鷺基金",
+        official_name_en="The Egret Fund",
+        sort_text_zh_hant="06白鷺",
+        sort_text_en="egret fund",
+    )
+    edited_at = partner.edited_at
+    kept = ("sort_key_zh_hant", "sort_key_zh_hans", "sort_key_en", "sort_text_zh_hant")
+    expected = {name: getattr(partner, name) for name in kept}
+    type(partner).objects.update(sort_key_zh_hant="", sort_key_zh_hans="", sort_key_en="")
+    migration.place_in_order(apps, None)
+    partner.refresh_from_db()
+    assert {name: getattr(partner, name) for name in kept} == expected
+    assert (partner.sort_text_en, partner.edited_at) == ("", edited_at)
+    assert expected["sort_key_en"] == "egret fund"
+
+
+def test_database_compares_keys_byte_by_byte():
+    names = ["Zeta", "3M", "龍", "丁", "麗"]
+    for number, name in enumerate(names):
+        listed(f"p{number}", official_name_zh_hant=name)
+    rows = Partner.objects.order_by("sort_key_zh_hant")
+    assert [each.official_name_zh_hant for each in rows] == ["丁", "龍", "麗", "Zeta", "3M"]

@@ -20,6 +20,7 @@ def at_noon(clock):
 
 def every_page():
     """One address of each route, with its status."""
+    factories.make_site_settings()
     release = packs.work(make_whole(0, make_own(), factories.make_visit("visit")))
     page = "/en/releases/2026/whole-0/"
     photo = release.figures.first().figure_photos.first().photo
@@ -42,6 +43,7 @@ def every_page():
         "short": f"/r/{release.public_id}",
         "sitemap": "/sitemap.xml",
         "robots": "/robots.txt",
+        "style": "/site.css",
         "healthz": "/healthz",
     }
 
@@ -161,6 +163,17 @@ def test_home_shows_the_newest_release_with_its_lead_photo_then_the_others(clien
     ]
 
 
+def test_newest_without_a_photo_stands_beside_the_latest_that_has_one(client):
+    pictured = factories.make_release("pictured", headline_en="Lights")
+    factories.make_figure(pictured, factories.make_photo())
+    factories.approve(pictured, at=factories.NOON - factories.timedelta(days=2))
+    factories.make_live("newest", headline_en="Words")
+    page = client.get("/en/").content.decode()
+    seen = page.partition('<article class="seen">')[2].partition("</article>")[0]
+    assert ("Lights" in seen, seen.count("<img ")) == (True, 1)
+    assert page.count("Lights") == 1
+
+
 def test_home_without_anything_says_so(client):
     page = client.get("/en/").content.decode()
     assert "Nothing has been published yet." in page
@@ -179,6 +192,7 @@ def test_robots_are_kept_out_of_the_newsroom(client, settings):
         "User-agent: *",
         "Disallow: /admin/",
         "Sitemap: http://127.0.0.1:8000/sitemap.xml",
+        "Sitemap: http://127.0.0.1:8000/news-sitemap.xml",
     ]
     settings.INDEXED = False
     assert client.get("/robots.txt").content.decode().splitlines()[1] == "Disallow: /"

@@ -53,6 +53,7 @@ class Newsroom:
         self.own = factories.make_partner("own", relation="own", listed_at=NOW)
         factories.make_contact(self.own, in_foot=True)
         factories.make_boilerplate(self.own)
+        factories.make_site_settings()
         self.visit = factories.make_visit("harbour")
         self.stop = factories.make_stop(self.visit)
         factories.make_appearance(visit=self.visit, capacity="leader", organisation=self.own)

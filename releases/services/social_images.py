@@ -1,0 +1,249 @@
+"""What social media show of a release: one image for each language, drawn by the worker before its hour.
+
+Nothing is drawn when somebody asks. ``Release.social_images`` names the private files, so that no page needs a query:
+{language: entry}. An entry has the fingerprint of all that the image shows, and its name and size in pixels once it is
+drawn, or "failed" with why it could not be. Without a font there are none; pages name the lead photo instead.
+"""
+
+import hashlib
+import json
+import logging
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django_tasks import task
+
+from ..models import FigurePhoto, Partner, Photo, Release, SiteSettings
+from ..text import colours, dates, identities
+from ..text.languages import words
+from ..text.line_breaks import pieces
+from ..text.names import headline_lines
+from . import darkroom, renditions, shelves
+from .frame import frame
+
+# Raised whenever the same words and photo are drawn in another way, so that all images are drawn again.
+RECIPE = 1
+FOLDER = "social"
+# Whose forms of the characters a language reads; English takes the face whose quotation marks are narrow.
+FACES = {"zh-hant": ("HK", "TC"), "zh-hans": ("SC",), "en": ("KR",)}
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class SocialImage:
+    """An image that is drawn: its private file, its size in pixels."""
+
+    name: str
+    fingerprint: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """All that an image shows; ``photo`` is its number in the library and its checksum, or empty."""
+
+    font: str
+    faces: tuple[str, ...]
+    clauses: tuple[tuple[str, ...], ...]
+    name: str
+    day: str
+    accent: str
+    photo: tuple[str, ...]
+    focus: tuple[int, int]
+
+    @property
+    def fingerprint(self):
+        told = asdict(self) | {"recipe": RECIPE, "font": Path(self.font).name}
+        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def offer(release, language):
+    """Return the SocialImage of a release in a language, or None; asks the database nothing. The gate was asked before."""
+    entry = release.social_images.get(language, {})
+    return SocialImage(**entry) if "name" in entry else None
+
+
+def is_awaited(release, language):
+    """Whether the worker will draw one, or draws it at this moment."""
+    entry = release.social_images.get(language, {"failed": ""})
+    return "name" not in entry and "failed" not in entry
+
+
+# --- What is wanted ------------------------------------------------------------------------------
+
+
+def refresh(release):
+    """Drop the images that no longer show what the release says, and ask the worker for those that are missing.
+
+    Called in the transaction of whatever may change what they show. One that failed is tried again. What is not approved
+    has none, and costs no query.
+    """
+    missing = _replaced(release)
+    if missing:
+        # What fails here is logged and undoes nothing: the deed is done, and the next refresh asks again.
+        transaction.on_commit(lambda: _ask(release.public_id, missing), robust=True)
+
+
+def complete(release):
+    """Draw what the release lacks here and now, without the worker; never inside a transaction."""
+    for language in _replaced(release):
+        make.call(release.public_id, language)
+
+
+@transaction.atomic
+def refresh_showing(thing):
+    """Refresh the images that show a Photo, our own organisation or the settings of the site; others show none.
+
+    Called in the transaction that changed the thing.
+    """
+    if isinstance(thing, Photo):
+        for release in Release.objects.showing(thing).order_by("pk").select_for_update():
+            refresh(release)
+    elif isinstance(thing, SiteSettings) or getattr(thing, "relation", "") == Partner.Relation.OWN:
+        transaction.on_commit(refresh_all.enqueue, robust=True)
+
+
+@task()
+def refresh_all():
+    """Refresh the images of all releases: the site's name or colour, which every one shows, is another one."""
+    for release in Release.objects.filter(state=Release.State.APPROVED).order_by("pk").iterator():
+        refresh(release)
+
+
+def _replaced(release):
+    """Write which images the release has from now on; return the languages of those that are to be drawn."""
+    if not release.social_images and release.state != Release.State.APPROVED:
+        return []
+    with transaction.atomic():
+        rows = Release.objects.select_for_update().filter(pk=release.pk)
+        former = rows.values_list("social_images", flat=True).get()
+        images = dict(_fitting(release, former))
+        _write(release, images)
+        names = _names(former) - _names(images)
+        transaction.on_commit(lambda: _remove(names), robust=True)
+    return [language for language, entry in images.items() if "name" not in entry]
+
+
+def _fitting(release, former):
+    """Yield (language, entry) of the wanted images: the former entry where it fits, else one that waits."""
+    if release.state != Release.State.APPROVED or not settings.SOCIAL_FONT:
+        return
+    photo = _lead(release)
+    for language in release.open_languages():
+        entry, fingerprint = (
+            former.get(language, {}),
+            _drawing(release, language, photo).fingerprint,
+        )
+        fits = entry.get("fingerprint") == fingerprint and _is_there(entry)
+        yield language, entry if fits else {"fingerprint": fingerprint}
+
+
+def _lead(release):
+    """Return the first photo that the release shows, or None."""
+    rows = FigurePhoto.objects.filter(figure__release=release).shown().in_order()
+    row = rows.select_related("photo").first()
+    return row and row.photo
+
+
+def _drawing(release, language, photo):
+    around = frame(language)
+    accent = around.accent or colours.ACCENT
+    headline = headline_lines(words(release, "headline", language))
+    return Drawing(
+        font=settings.SOCIAL_FONT,
+        faces=FACES[language],
+        clauses=tuple(tuple(pieces(clause)) for clause in headline),
+        name=around.name,
+        day=dates.day(release.publish_at, language),
+        # On a darkened photo, as on dark pages.
+        accent=colours.at_night(accent) if photo else accent,
+        photo=(photo.public_id, photo.checksum) if photo else (),
+        focus=(photo.focal_x, photo.focal_y) if photo else (50, 50),
+    )
+
+
+def _is_there(entry):
+    return "name" in entry and default_storage.exists(entry["name"])
+
+
+def _write(release, images):
+    Release.objects.filter(pk=release.pk).update(social_images=images)
+    release.social_images = images
+
+
+def _names(images):
+    return {entry["name"] for entry in images.values() if "name" in entry}
+
+
+def _remove(names):
+    """Remove files that nothing names any more; whoever is reading one keeps it to its end."""
+    for name in names:
+        default_storage.delete(name)
+
+
+def _ask(public_id, languages):
+    for language in languages:
+        make.enqueue(public_id, language)
+
+
+# --- The worker ------------------------------------------------------------------------------------
+
+
+@task()
+def make(public_id, language):
+    """Draw the image of one language, and name it in the release if that still says what the image shows."""
+    release = Release.objects.filter(public_id=public_id).first()
+    if release is None or not _waits(release, language):
+        return
+    photo = _lead(release)
+    drawing = _drawing(release, language, photo)
+    name = f"{FOLDER}/{identities.photo_id()}.jpg"
+    found = {"fingerprint": drawing.fingerprint} | _drawn(drawing, photo, name)
+    if not _named(release, language, found) or "failed" in found:
+        default_storage.delete(name)
+
+
+def _waits(release, language):
+    entry = release.social_images.get(language)
+    return entry is not None and "name" not in entry
+
+
+def _drawn(drawing, photo, name):
+    """Draw an image into its place; return what its entry says of it, or why there is none."""
+    try:
+        with shelves.bench() as folder:
+            told = asdict(drawing)
+            del told["photo"]
+            path = folder / "social.jpg"
+            size = darkroom.ask("draw", target=str(path), source=_source(photo), **told)
+            shelves.put(path, name)
+    except Exception as error:  # readers are shown the lead photo; the worker goes on
+        log.exception("the image for social media %s failed", name)
+        return {"failed": getattr(error, "code", "unknown")}
+    return {"name": name, **size}
+
+
+def _source(photo):
+    """Return the path of the largest web size of a photo, "" for none; Spoilt where the sizes are not made."""
+    if photo is None:
+        return ""
+    if not photo.widths:
+        raise darkroom.Spoilt("missing")
+    return default_storage.path(renditions.name(photo, photo.widths[-1], "jpg"))
+
+
+@transaction.atomic
+def _named(release, language, entry):
+    """Put what was drawn into the release, unless what it says has changed meanwhile; return whether it was done."""
+    locked = Release.objects.select_for_update().filter(pk=release.pk).first()
+    if locked is None or not _waits(locked, language):
+        return False
+    if _drawing(locked, language, _lead(locked)).fingerprint != entry["fingerprint"]:
+        refresh(locked)
+        return False
+    _write(locked, locked.social_images | {language: entry})
+    return True

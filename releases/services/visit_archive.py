@@ -1,0 +1,122 @@
+"""The archive of visits in one language: by year and by place, each visit with its first photo."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from django.db.models import OuterRef, Subquery
+from django.utils import translation
+
+from ..models import FigurePhoto, Visit
+from ..models.release import of_live_release
+from ..text import dates
+from ..text.languages import column, words
+from . import itinerary, thumbnails
+from .itinerary import Card
+from .narrowing import Choice, choices, headings
+
+# With as many visits the page has enough: years further back have pages of their own.
+ENOUGH = 24
+
+
+@dataclass(frozen=True)
+class Year:
+    """The visits of one year, the latest first; without a heading those whose days are not stated."""
+
+    heading: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Archive:
+    years: tuple[Year, ...]
+    of_years: tuple[Choice, ...]
+    of_places: tuple[Choice, ...]
+
+
+def archive(language, at, **asked):
+    """Return the visits that readers may see, or None where what is asked for lists none; in two queries.
+
+    ``asked`` is {"year": four digits, "place": slug}; an empty one asks nothing.
+    """
+    asked = {name: value for name, value in asked.items() if value}
+    with translation.override(language):
+        rows = list(_rows(language, at))
+        offered = {
+            "year": _years(rows, language),
+            "place": headings((row.place for row in rows), language),
+        }
+        if any(value not in offered[name] for name, value in asked.items()):
+            return None
+        shown = _enough([row for row in rows if _is_asked_for(row, asked)])
+        leads = _leads(shown, language, at)
+        of_years, of_places = (
+            choices("visits", name, offered[name], asked, language) for name in ("year", "place")
+        )
+        return Archive(tuple(_grouped(shown, leads, language)), of_years, of_places)
+
+
+def _rows(language, at):
+    """The public visits, the latest first; those whose days are not stated come last."""
+    told = ("title", "destination", "date_note")
+    shown = [column(field, language) for field in told]
+    place = ["place__slug", "place__position", column("place__heading", language)]
+    days = ("starts_on", "ends_on", "precision", "duration_days")
+    rows = Visit.objects.public(at, language).select_related("place").newest_first()
+    return sorted(rows.only("slug", *days, *shown, *place), key=lambda row: _year(row) is None)
+
+
+def _year(visit):
+    """The year that a visit's days tell, None where they are not stated."""
+    is_stated = visit.starts_on and visit.precision != Visit.Precision.NONE
+    return visit.starts_on.year if is_stated else None
+
+
+def _years(rows, language):
+    years = dict.fromkeys(filter(None, map(_year, rows)))
+    return {str(year): dates.year(date(year, 1, 1), language) for year in years}
+
+
+def _is_asked_for(row, asked):
+    is_of_year = "year" not in asked or str(_year(row)) == asked["year"]
+    return is_of_year and (
+        "place" not in asked or bool(row.place and row.place.slug == asked["place"])
+    )
+
+
+def _enough(rows):
+    """The rows of the latest years that are enough together: a year is shown whole."""
+    shown = []
+    for _found, of_year in groupby(rows, key=_year):
+        if len(shown) >= ENOUGH:
+            break
+        shown += of_year
+    return shown
+
+
+def _leads(visits, language, at):
+    """Return {visit: the first photo of the latest release that reports it and has one}, in one query."""
+    photos = FigurePhoto.objects.shown().filter(
+        of_live_release(at, language, "figure__release"),
+        figure__release__visit=OuterRef("pk"),
+        photo__sizes="made",
+    )
+    photos = photos.order_by(
+        "-figure__release__publish_at", "figure__position", "figure_id", "position", "id"
+    )
+    first = Visit.objects.filter(pk__in=[visit.pk for visit in visits])
+    first = first.annotate(lead=Subquery(photos.values("pk")[:1])).values("lead")
+    rows = FigurePhoto.objects.filter(pk__in=first).select_related("photo", "figure__release")
+    return {
+        row.figure.release.visit_id: thumbnails.of_photo(
+            row.photo, words(row, "alt_text", language) or words(row.photo, "alt_text", language)
+        )
+        for row in rows
+    }
+
+
+def _grouped(rows, leads, language):
+    for year, found in groupby(rows, key=_year):
+        heading = dates.year(date(year, 1, 1), language) if year else ""
+        cards = (replace(itinerary.card(row, language), photo=leads.get(row.pk)) for row in found)
+        yield Year(heading, tuple(cards))

@@ -1,0 +1,104 @@
+"""A short piece of a text around what somebody sought, from a sentence's beginning, with the places marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .bigrams import Sought, spans
+from .languages import is_chinese
+
+SENTENCE = re.compile(r"[。！？；!?]+[」』”’）)]*|\.[”’)\"]*\s|\n+")
+CLAUSE = re.compile(r"[，、：,:—]|\s")
+# Characters of a piece, and how far a sentence may begin before the place.
+LONGEST = {True: 84, False: 190}
+BEFORE = {True: 36, False: 90}
+LEFT_OUT = "…"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some characters of a text; ``is_hit`` where they are what was sought."""
+
+    text: str
+    is_hit: bool = False
+
+
+def marked(text: str, wanted: Sought) -> tuple[Piece, ...]:
+    """Return the whole text in pieces; joined they are the text."""
+    return tuple(
+        _pieces(text, 0, len(text), [(start, end) for start, end, _ in spans(text, wanted)])
+    )
+
+
+def excerpt(text: str, wanted: Sought, language: str) -> tuple[Piece, ...]:
+    """Return the piece of a text that has most of what was sought, or its beginning where it has nothing of it."""
+    places = spans(text, wanted)
+    start, end = max(
+        (_window(text, place[0], language) for place in places or [(0, 0, 0)]),
+        key=lambda window: len({number for at, to, number in places if _is_in(window, at, to)}),
+    )
+    hits = [(at, to) for at, to, _number in places if _is_in((start, end), at, to)]
+    before = [Piece(LEFT_OUT)] if start and not SENTENCE.fullmatch(_end_of(text[:start])) else []
+    behind = [Piece(LEFT_OUT)] if _is_cut(text, end) else []
+    return (*before, *_pieces(text, start, end, hits), *behind)
+
+
+def _is_in(window: tuple[int, int], at: int, to: int) -> bool:
+    return window[0] <= at and to <= window[1]
+
+
+def _pieces(text: str, start: int, end: int, hits: list[tuple[int, int]]):
+    """Yield the text between two offsets, hits and what is between them in turn; hits that overlap are one."""
+    done = start
+    for at, to in _joined(hits):
+        if done < at:
+            yield Piece(text[done:at])
+        yield Piece(text[at:to], is_hit=True)
+        done = to
+    if done < end:
+        yield Piece(text[done:end])
+
+
+def _joined(hits: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for at, to in hits:
+        if joined and at <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(to, joined[-1][1]))
+        else:
+            joined.append((at, to))
+    return joined
+
+
+def _window(text: str, place: int, language: str) -> tuple[int, int]:
+    """Where a piece begins and ends that shows a place of the text."""
+    before, longest = BEFORE[is_chinese(language)], LONGEST[is_chinese(language)]
+    start = _last_end(SENTENCE, text, 0, place)
+    if place - start > before:
+        start = _last_end(CLAUSE, text, place - before, place, first=True)
+    if start + longest >= len(text):
+        return start, len(text)
+    end = start + longest
+    sentence = _last_end(SENTENCE, text, place, end)
+    # A piece that would become very short rather ends within a sentence.
+    if sentence - start < longest // 2:
+        sentence = _last_end(CLAUSE, text, place, end)
+    return start, sentence if sentence - start >= longest // 2 else end
+
+
+def _last_end(
+    bound: re.Pattern[str], text: str, start: int, end: int, *, first: bool = False
+) -> int:
+    """Where the last (or first) bound between two offsets ends, or the first offset without any."""
+    ends = [match.end() for match in bound.finditer(text, start, end)]
+    return ends[0 if first else -1] if ends else start
+
+
+def _end_of(text: str) -> str:
+    """The bound with which a text ends, or its last character."""
+    found = list(SENTENCE.finditer(text))
+    return found[-1][0] if found and found[-1].end() == len(text) else text[-1:]
+
+
+def _is_cut(text: str, end: int) -> bool:
+    return end < len(text) and not SENTENCE.fullmatch(_end_of(text[:end]))
