@@ -10,7 +10,7 @@ from ..text import languages
 from ..text.languages import first_words
 from .fields import RichTextField
 from .partners import Partner, Role
-from .release import Release
+from .release import Release, of_live_release
 from .team import TeamQuerySet
 from .words import by_language, filled
 
@@ -49,7 +49,8 @@ class TopicQuerySet(TeamQuerySet):
 
     @staticmethod
     def _public_in(at, language):
-        filed = Release.objects.live(at, language).filter(topics=OuterRef("pk"))
+        filed = Release.topics.through.objects.filter(topic=OuterRef("pk"))
+        filed = filed.filter(of_live_release(at, language))
         return Q(Exists(filed)) & filled("heading", language)
 
     def with_public_languages(self, at):

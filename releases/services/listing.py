@@ -103,12 +103,14 @@ def _new_year(year):
 
 def _rows(language, side, *, at, topic=None, partner=None, **place):
     """The releases of a page and one beyond; ``side`` is "lt" for what is older than the place, "gt" for newer."""
-    live = Release.objects.live(at, language)
     if topic is None and partner is None:
-        return _walk(_columns(live, language), "pk", side, at, **place)
-    filed = filing.filed(topic, partner).filter(of_live_release(at, language))
-    keys = _walk(filed, "release_id", side, at, **place).values("release")
-    return _columns(live.filter(pk__in=keys), language).order_by(*_order("pk", side))
+        # The place first: SQLite finds its way by the first bound that it meets.
+        live = _placed(Release.objects, "pk", side, at, **place).live(at, language)
+        return _columns(live, language).order_by(*_order("pk", side))[: PAGE + 1]
+    filed = _placed(filing.filed(topic, partner), "release_id", side, at, **place)
+    keys = filed.filter(of_live_release(at, language)).order_by(*_order("release_id", side))
+    live = Release.objects.filter(pk__in=keys[: PAGE + 1].values("release"))
+    return _columns(live, language).order_by(*_order("pk", side))
 
 
 ROWS = Written(_rows)
@@ -116,7 +118,7 @@ ROWS = Written(_rows)
 
 def newest(filed, language, at, count):
     """Return the keys of the newest live releases among the rows of filing.filed()."""
-    rows = _walk(filed.filter(of_live_release(at, language)), "release_id", "lt", at)
+    rows = filed.filter(of_live_release(at, language)).order_by(*_order("release_id", "lt"))
     return rows[:count].values("release")
 
 
@@ -124,14 +126,13 @@ def _order(key, side):
     return ("publish_at", key) if side == "gt" else ("-publish_at", f"-{key}")
 
 
-def _walk(rows, key, side, at, *, since=None, until=None, hour=None, public_id=""):
-    """Return rows in the order of their hour; ``key`` is the column that has the release, which breaks ties."""
-    rows = rows.filter(publish_at__lte=at)
+def _placed(rows, key, side, at, *, since=None, until=None, hour=None, public_id=""):
+    """Return the rows beyond a place; ``key`` is the column that has the release, which breaks ties."""
     if since:
         rows = rows.filter(publish_at__gte=since, publish_at__lt=until)
     if hour:
         rows = rows.filter(_beyond(key, side, at, hour, public_id))
-    return rows.order_by(*_order(key, side))[: PAGE + 1]
+    return rows.all()
 
 
 def _beyond(key, side, at, hour, public_id):

@@ -22,8 +22,8 @@ TABLE = {
             of_live_release(at, language) -> Q(release__isnull=False)
         S16 models.agreements:AgreementQuerySet.public
             of_live_release(at, language) -> Q(release__isnull=False)
-        S26 models.newsroom:TopicQuerySet._public_in
-            Release.objects.live(at, language) -> Release.objects
+        S13 models.newsroom:TopicQuerySet._public_in
+            of_live_release(at, language) -> Q(release__isnull=False)
         S15 services.directory:_parts
             Role.objects.public(at, language) -> Role.objects
         S07 models.newsroom:ContactQuerySet.of_release
@@ -69,7 +69,9 @@ TABLE = {
         S13 public.filters:_named
             model.objects.public(at, language) -> model.objects
         S12 services.listing:_rows
-            Release.objects.live(at, language) -> Release.objects.exclude(publish_at=None)
+            .live(at, language) -> .exclude(publish_at=None)
+        S13 services.listing:_rows
+            filed.filter(of_live_release(at, language)) -> filed
         S26 public.feeds:_newest
             Release.objects.live(at, language) -> Release.objects.exclude(publish_at=None)
         S22 services.searching:_entries

@@ -1,6 +1,8 @@
 """How many questions each page asks the database: the same literal number with one row and with three."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from releases.models import Partner
 from tests import factories
@@ -81,3 +83,14 @@ def test_misses_need_as_many_queries_whatever_they_miss(
     factories.make_scheduled("secret")
     with django_assert_num_queries(queries):
         assert client.get(path).status_code == 404
+
+
+def test_no_page_counts(client, clock):
+    """To count is to read all that there is, and to tell of it."""
+    clock.at = factories.NOON
+    make_whole(0, make_own(), factories.make_visit("visit"))
+    with CaptureQueriesContext(connection) as asked:
+        for path, _queries in PAGES + MISSES:
+            client.get(path)
+    assert len(asked) > len(PAGES)
+    assert [each["sql"] for each in asked if "COUNT(" in each["sql"].upper()] == []
