@@ -62,7 +62,13 @@ class Editor:
 
     @property
     def dialog(self):
-        return self.page.locator("dialog.writing-dialog[open]")
+        # Not only while it is open: it is taken away when its answer is in the text.
+        return self.page.locator("dialog.writing-dialog")
+
+    def confirm(self):
+        """Press the dialog's own button, and wait until the text has what it gives."""
+        self.dialog.locator(".default").click()
+        expect(self.dialog).to_have_count(0)
 
     def choose(self, words):
         """Press what is offered in the dialog under these words."""
@@ -74,8 +80,7 @@ class Editor:
         select = self.ask("insert:citation").locator("select").first
         found = select.locator("option").all_inner_texts()
         select.select_option(next(each for each in found if each.startswith(f"{number} · ")))
-        self.dialog.locator(".default").click()
-        expect(self.dialog).to_have_count(0)
+        self.confirm()
 
     def chips(self):
         """What the nodes of the text show, in order."""
