@@ -145,6 +145,8 @@ def test_new_note_and_quotation_are_rows_of_the_form(open_page, writer, release,
     body.confirm()
     page.keyboard.type("他說")
     body.ask("insert:quotation").locator("textarea").fill("說話")
+    # Over the speaker.
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.type("校長")
     page.keyboard.press("Enter")
