@@ -1,8 +1,8 @@
 // A line of advice that knows what to write has a button, which writes it into the field or its running editor.
 
-import { pm } from "django-prose-editor/editor";
-
 const EDITOR = "[data-django-prose-editor-pressroom]";
+// A form on which nothing is written has no editor, and does not say where its program stands.
+const pm = document.querySelector(EDITOR) && (await import("django-prose-editor/editor")).pm;
 // What stands for a node among the words that the advice read; a line break is one there too.
 const NODES = { citation: "\ufffc", hardBreak: "\n" };
 const PRINTED = "\ufffb";
