@@ -80,7 +80,7 @@ class Reading:
         self.figures = list(release.figures.prefetch_related("figure_photos"))
         self.footnotes = list(release.footnotes.all())
         self.quotations = {each.key: each for each in release.quotations.all()}
-        self._numbers = cache(self._numbered)
+        self._numbers, self._labels = cache(self._numbered), cache(self._labelled)
 
     def html(self, text, language):
         """Return a rich text of this release in a language, cleaned, with what readers see in place of its nodes."""
@@ -104,7 +104,7 @@ class Reading:
     def _reference(self, key, language):
         return escape(self._labels(language).get(key, f"[圖 {key}]"))
 
-    def _labels(self, language):
+    def _labelled(self, language):
         """{key: printed label} of figures and of single photos."""
         found = {}
         for figure in self.figures:
