@@ -35,6 +35,7 @@ _NOTES = {
     "language": capfirst(_("language of the source")),
     "accessed_on": capfirst(_("accessed on")),
     "archived_url": capfirst(_("archived copy")),
+    "note_missing": _("Write the note, or give a title or a link."),
     "no_note": _("There is no footnote yet."),
     "note_unknown": _("No footnote of this form has this key."),
     "note_unread": _("Has a number once its figure has a photo."),
@@ -57,15 +58,23 @@ _QUOTATIONS = {
     "new_quotation": _("A new quotation"),
     "quoted": _("Words, without quotation marks"),
     "post": capfirst(_("post held then")),
-    "speaker_below": _("Choose the speaker below, among the quotations of the form."),
+    "speaker": capfirst(_("speaker")),
+    "quoted_missing": _("Write what was said."),
+    "speaker_unknown": _(
+        "Nobody in the directory is called so: choose from the list, or leave it empty."
+    ),
     "no_quotation": _("There is no quotation yet."),
     "quotation_unknown": _("No quotation of this form has this key."),
     "quotation_empty": _("This quotation has no words in this language yet."),
+    "untranslated": _("not translated"),
 }
 _LINKS = {
     "link": _("Link"),
     "address": _("Address"),
     "link_words": _("Words of the link"),
+    "address_missing": _("Write the address that the link leads to."),
+    "address_refused": _("This address can’t be used. It may begin with: {schemes}"),
+    "address_unreadable": _("This is no whole address."),
 }
 # What came in with a paste, and what was left behind.
 _PASTING = {
@@ -79,11 +88,17 @@ _PASTING = {
     "pasted_textboxes": _("Text boxes left out: {count}"),
     "pasted_notes-without-marker": _("Footnotes without a marker left out: {count}"),
     "pasted_links": _("Links made plain: {count}"),
-    "pasted_persons": _("Addresses that named persons: {names}"),
+    "pasted_persons": _("Addresses that name persons: {names}"),
+    "pasted_persons-removed": _("Addresses named persons, which was taken out: {names}"),
     "pasted_markers-without-note": _("Markers whose footnote was not copied: {count}"),
+}
+_DIALOGS = {
     "insert": _("Insert"),
     "save": _("Set"),
     "cancel": _("Cancel"),
+    "lose": _("What you have written here would be lost."),
+    "go_on": _("Go on writing"),
+    "discard": _("Discard"),
 }
 
 TOLD = {
@@ -95,5 +110,5 @@ TOLD = {
     "marks": quoting.MARKS,
     "schemes": sorted(richtext.SCHEMES),
     "menu": _MENU,
-    "words": _NOTES | _FIGURES | _QUOTATIONS | _LINKS | _PASTING,
+    "words": _NOTES | _FIGURES | _QUOTATIONS | _LINKS | _PASTING | _DIALOGS,
 }

@@ -152,15 +152,15 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _deal(config, items):
-    """Leave this database its half of what is dealt, where the other one is at work beside it.
+    """Leave this database its part of what is dealt, where the other one is at work beside it.
 
     Dealt is what stands in front of the doors, which say nothing to a database themselves, and what is marked
-    "dealt"; a mark may name the database.
+    "dealt"; a mark may name the database. Of the rest PostgreSQL, which is slower, gets every third.
     """
     if DEEP or not BESIDE_EACH_OTHER:
         return
     others = set()
-    hands = cycle(("sqlite", "postgresql"))
+    hands = cycle(("sqlite", "sqlite", "postgresql"))
     for item in items:
         mark = item.get_closest_marker("dealt")
         if mark or item.path.parent in DOORS:

@@ -51,6 +51,9 @@ class FigureForm(RowForm):
             field.withdrawn = {
                 row.photo.public_id for row in self.initial["photos"] if row.is_withdrawn
             }
+            if self.languages is not None:
+                # What may only be read is not sent, and comes back as it is kept.
+                field.fixed = self.initial["photos"]
 
 
 class FigureFormSet(PositionedFormSet):

@@ -42,7 +42,7 @@ class LinkReportAdmin(ReadOnly, Visible, admin.ModelAdmin):
 
     @admin.display(description=_("now at"), ordering="moved_to")
     def now_at(self, report):
-        return _to(report.moved_to) if report.moved_to else None
+        return _to(report.moved_to) if report.moved_to else "–"
 
     @admin.display(description=_("since"), ordering="since")
     def known_since(self, report):
@@ -58,7 +58,7 @@ class LinkReportAdmin(ReadOnly, Visible, admin.ModelAdmin):
             (reverse("admin:releases_release_change", args=[each.pk]), each)
             for each in report.releases.all()
         ]
-        return format_html_join(" · ", '<a href="{}">{}</a>', rows) or None
+        return format_html_join(" · ", '<a href="{}">{}</a>', rows) or "–"
 
     def get_queryset(self, request):
         releases = Release.objects.visible_to(request.user).newest_first()

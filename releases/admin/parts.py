@@ -5,7 +5,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from modeltranslation.translator import translator
 
 from ..services import drafting
-from ..text.languages import column
+from .locked import beside, locked
 
 
 def amends(request):
@@ -65,14 +65,17 @@ class ReadAtOnce:
 
 
 class Part(ReadAtOnce):
-    """An inline of the release form; of a locked release it offers the columns of closed languages only."""
+    """An inline of the release form; of a locked release it offers the columns of closed languages, beside the others."""
 
     def get_fields(self, request, obj=None):
         languages = closed_languages(request, obj)
         if languages is None:
             return super().get_fields(request, obj)
         fields = translator.get_options_for_model(self.model).all_fields
-        return [column(field, language) for field in fields for language in languages]
+        return beside(request, obj, self.model, fields, languages)
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), *locked(self.get_fields(request, obj))]
 
     def has_view_permission(self, request, obj=None):
         return True  # whoever sees the release sees its parts

@@ -65,8 +65,14 @@ def row_html(row, name="figures-__prefix__-photos", *, number=1, languages=None,
         "photo": row.photo,
         "number": number,
         "alt_texts": [
-            (suffix(each), html_lang(each), short_name(each), row.alt_texts.get(each) or "")
-            for each in languages or LANGUAGES
+            (
+                suffix(each),
+                html_lang(each),
+                short_name(each),
+                row.alt_texts.get(each) or "",
+                languages is None or each in languages,
+            )
+            for each in LANGUAGES
         ],
         "state": sizes_state(row.photo),
         "focus": [
@@ -87,7 +93,7 @@ class PhotosWidget(forms.Widget):
 
     template_name = "admin/releases/photos_widget.html"
     needs_multipart_form = True
-    # None: everything; otherwise only the alternative texts of these languages are offered.
+    # None: everything; otherwise the alternative texts of these languages are offered, and the others shown.
     languages = None
     # Set by FigureFormSet where there is no script: the figures that a photo may move to.
     figures = ()
@@ -171,7 +177,7 @@ class PhotosField(forms.Field):
     named = None
     # Set by FigureForm: the public ids of those of which only the number is left.
     withdrawn = frozenset()
-    # Set by FigureFormSet where readers have the photos: the rows as they are saved.
+    # The rows as they are saved, where readers have the photos or only words may be written.
     fixed = None
 
     def clean(self, value):

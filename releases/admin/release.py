@@ -1,6 +1,7 @@
 """The release form: one form, three languages, all its parts; state is shown and never a field."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import F
 from django.shortcuts import redirect
 from django.utils.html import format_html
@@ -10,13 +11,14 @@ from ..models import Release
 from ..services import clock, drafting, verbs
 from ..services.refusals import Refused
 from ..text import dates
-from ..text.languages import column
+from ..text.languages import DEFAULT, column
 from . import desk, uploads
 from .amend import AmendForm, AmendView
 from .calendar import CalendarViews
 from .crediting import CreditPanel
 from .figures import FigureInline
 from .filters import HourFilter, OpenLanguageFilter, StateFilter
+from .locked import beside, locked
 from .parts import amends
 from .recorded import record_panel
 from .release_form import (
@@ -120,15 +122,17 @@ class ReleaseAdmin(CalendarViews, AmendView, DeskViews, CreditPanel, NewsroomAdm
     # What may be edited
 
     def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
         if amends(request):
-            return self.amended_fieldsets(obj, super().get_fieldsets(request, obj))
+            return self.amended_fieldsets(obj, fieldsets)
         if obj is None or drafting.may_edit_all(obj, request.user):
-            return super().get_fieldsets(request, obj)
+            return fieldsets
         closed = drafting.editable_languages(obj, request.user)
-        if not closed:
-            return []
-        fields = [column(field, each) for field in WORDS + EVENT_WORDS for each in closed]
-        return [(_("Closed languages"), {"fields": fields})]
+        return list(_with_words(fieldsets, request, obj, closed)) if closed else []
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = flatten_fieldsets(self.get_fieldsets(request, obj))
+        return [*super().get_readonly_fields(request, obj), *locked(fields)]
 
     def get_inlines(self, request, obj):
         """A locked release shows the parts that have words of a closed language to be written."""
@@ -231,9 +235,20 @@ class ReleaseAdmin(CalendarViews, AmendView, DeskViews, CreditPanel, NewsroomAdm
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
-            context = desk.panel(obj, request.user) | record_panel(obj) | context
+            context["is_refused"] = bool(context["errors"])
+            # A refused form has written what was sent into this one, and left its parts as they were.
+            kept = Release.objects.get(pk=obj.pk) if context["is_refused"] else obj
+            context = desk.panel(kept, request.user) | record_panel(obj) | context
         context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+
+def _with_words(fieldsets, request, release, languages):
+    """Yield the sections of the form that have words, with nothing but these: some to be written, the others to be read."""
+    for heading, told in fieldsets:
+        names = [each for each in WORDS + EVENT_WORDS if column(each, DEFAULT) in told["fields"]]
+        if names:
+            yield heading, told | {"fields": beside(request, release, Release, names, languages)}
 
 
 def _with_even_lines(posted):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib.admin.utils import flatten_fieldsets
 
 from ..text.languages import LANGUAGES, autonym, html_lang, short_name, suffix
-from ..text.side_by_side import ARRANGEMENTS, shown
+from ..text.side_by_side import ARRANGEMENTS, at_first, shown
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,11 @@ def switch(context, user):
     has_languages is False for a form without a translated field.
     """
     sections = [context["adminform"], *context["inline_admin_formsets"]]
-    offered = _languages_of(name for each in sections for name in flatten_fieldsets(each.fieldsets))
+    fields = [name for each in sections for name in flatten_fieldsets(each.fieldsets)]
+    offered = _languages_of(map(str, fields))
+    written = _languages_of(each for each in fields if isinstance(each, str))
     wrong = _languages_of(name for errors in _errors(context) for name in errors)
-    shows = shown(user.side_by_side or user.language, offered, wrong)
+    shows = shown(user.side_by_side or at_first(user.language, written, offered), offered, wrong)
     return {
         "has_languages": bool(offered),
         "shown_languages": shows,

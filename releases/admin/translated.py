@@ -1,6 +1,7 @@
 """What every form and list of the newsroom shares: one column per language, one switch for the whole form."""
 
 from django.forms import BaseInlineFormSet
+from django.utils.safestring import mark_safe
 from js_asset import Media
 from modeltranslation.admin import (
     TranslationAdmin,
@@ -42,6 +43,12 @@ class NewsroomAdmin(Recorded, WorksWithoutScript, Visible, InItsLanguage, Transl
     view_on_site = False
     # Whether readers see a saved change at once, wherever the thing is named; the form says so.
     is_living = False
+
+    def message_user(self, request, message, *args, **kwargs):
+        # Django joins its sentences with a space, whatever language they are in.
+        closed = str(message).replace("。 ", "。")
+        message = mark_safe(closed) if hasattr(message, "__html__") else closed
+        super().message_user(request, message, *args, **kwargs)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -95,11 +102,11 @@ class Positioned(WorksWithoutScript):
 
 
 class StackedInline(Positioned, InItsLanguage, TranslationStackedInline):
-    pass
+    template = "admin/releases/stacked.html"
 
 
 class TabularInline(Positioned, InItsLanguage, TranslationTabularInline):
-    pass
+    template = "admin/releases/tabular.html"
 
 
 def found_by(*fields, via=""):

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext
 
-from ..text import captions, dates, filling, notices, numbering, richtext
+from ..text import captions, dates, filling, notices, numbering, richtext, sources
 from ..text.languages import is_chinese
 
 CITATION = re.compile(r'<sup class="cite">.*?>(\d+)</a></sup>')
@@ -69,14 +69,10 @@ def _notes(article):
 
 
 def _note(note, language):
-    stop = "，" if is_chinese(language) else ", "
-    source = stop.join(
-        filter(None, (_words(note.html), note.source_title, note.publisher, note.published))
-    )
     same = note.same_as and filling.same_link(note.same_as, language)
     archived = note.printed_archive and f"{gettext('Archived copy')} {note.printed_archive}"
     accessed = note.accessed and f"{gettext('Accessed')} {note.accessed}"
-    parts = (source, note.printed_url or same, archived, accessed)
+    parts = (sources.in_words(note, language), note.printed_url or same, archived, accessed)
     return f"[{note.number}] " + " ".join(filter(None, parts))
 
 

@@ -12,11 +12,12 @@ from ..text.advice.proofreading import proofread
 from ..text.languages import column, words
 from .advice_words import sentence
 from .problems import Problem, Remedy, Spot, spot_of_row
+from .reading import quotation_name
 from .release_parts import text_of_release, text_of_row
 
 NO_QUOTATION = _("The text prints [引 %(key)s], but no quotation has this key.")
-NO_WORDS = _("The text prints the quotation [引 %(key)s], which has no words in this language.")
-NOT_PRINTED = _("Quotation [引 %(key)s] is not printed in the text: place it or remove it.")
+NO_WORDS = _("The text prints the quotation “%(words)s”, which has no words in this language.")
+NOT_PRINTED = _("The quotation “%(words)s” is not printed in the text: place it or remove it.")
 NOT_LINKED = _("“%(name)s” is named in the text but not linked: add it to the organisations.")
 NOT_NAMED = _("“%(name)s” is linked but named in no text: name or unlink it.")
 
@@ -171,8 +172,10 @@ def _unprintable(release, parts, language):
             yield Problem(spot, language, NO_QUOTATION % {"key": key})
         elif not words(kept[key], "quoted", language):
             own = spot_of_row("quotations", kept[key], "quoted", language)
-            yield Problem(own, language, NO_WORDS % {"key": key}, is_empty=True)
+            told = {"words": quotation_name(kept[key], language)}
+            yield Problem(own, language, NO_WORDS % told, is_empty=True)
     for key, each in kept.items():
         if key not in printed and words(each, "quoted", language):
             spot = Spot("quotations", column("quoted", language), each.pk)
-            yield Problem(spot, language, NOT_PRINTED % {"key": key}, blocking=False)
+            told = {"words": quotation_name(each, language)}
+            yield Problem(spot, language, NOT_PRINTED % told, blocking=False)

@@ -1,5 +1,7 @@
 """What the newsroom is told of each kind of finding."""
 
+import re
+
 from django.utils.functional import lazy
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +54,9 @@ SENTENCES = {
 # How many faults of one line are shown, and how much of a long one.
 SHOWN = 3
 LONGEST = 40
+# Faults of which the space is all there is to be seen.
+OF_SPACES = {"gap", "double-space", "space-at-mark", "missing-space"}
+MARKS = re.compile('["“”「」『』]')
 
 
 def _sentence(findings, language):
@@ -67,13 +72,21 @@ def _sentence(findings, language):
 
 
 def _shown(finding):
-    names = {"found": _short(finding.found), "proposal": finding.proposal}
-    if not finding.proposal:
-        return gettext("“%(found)s”") % names
+    found, proposal = _legible(finding, finding.found), _legible(finding, finding.proposal or "")
+    names = {"found": found, "proposal": proposal}
+    # Marks around marks cannot be told from them.
+    is_bare = MARKS.search(f"{found}{proposal}") is not None
+    if not proposal:
+        return found if is_bare else gettext("“%(found)s”") % names
+    if is_bare:
+        return gettext("%(found)s → %(proposal)s") % names
     return gettext("“%(found)s” → “%(proposal)s”") % names
 
 
-def _short(text):
+def _legible(finding, text):
+    """The words of a fault or its remedy on one line, with spaces that can be seen where spaces are what is wrong."""
+    if finding.kind in OF_SPACES:
+        text = re.sub(r"[^\S\n]", "␣", text)
     text = " ".join(text.split("\n")).strip()
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 

@@ -207,9 +207,7 @@ def _keep(release, changed, announced, change, by, at):
         amendment = Amendment(change.kind, at, announced, readers)
         release.amendments.append(amendment.stored())
     release.approved_version = release.version
-    release.approved_digests = {
-        each: article.digest(release, each) for each in release.open_languages()
-    }
+    release.approved_digests = article.digests(release)
     release.save(update_fields=["amendments", "approved_version", "approved_digests"])
     verbs.flag(KINDS[change.kind], release, by, at, change.reason)
     history.keep(

@@ -111,6 +111,11 @@ def digest(release, language, *, with_notices=True):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def digests(release):
+    """Return {language: digest} of the open languages; each says of the others' corrections what their readers know."""
+    return {each: digest(release, each) for each in release.open_languages()}
+
+
 def _compared(pairs):
     """What of the values of an Article makes it another one; AVIF comes later and changes nothing."""
     return {name: value for name, value in pairs if name != "has_avif"}

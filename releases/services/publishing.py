@@ -108,7 +108,7 @@ def _put_on_the_clock(what, release, by, at, publish_at, opening, kept=None, **d
     if what != What.RESCHEDULE:
         release.approved_by, release.approved_at = by, at
         release.approved_version = release.version + 1
-    release.approved_digests = {each: article.digest(release, each) for each in opening}
+    release.approved_digests = article.digests(release)
     return finish(what, release, by, at, hours=_hours(release), **details)
 
 
@@ -187,7 +187,7 @@ def open_language(release, *, language, based_on, by, at, ready_at=None, reason=
     require(release, [language])
     setattr(release, f"ready_at_{suffix(language)}", ready_at)
     _tell_former_readers(release, language, by, at, notice.strip())
-    release.approved_digests[language] = article.digest(release, language)
+    release.approved_digests = article.digests(release)
     told = {"hours": _hours(release), "reason": reason, "notice": notice.strip()}
     return finish(What.OPEN, release, by, at, language=language, **told)
 
@@ -226,7 +226,7 @@ def close_language(release, *, language, based_on, by, at, reason=""):
     if release.is_live(at, language):
         release.former_digests[language] = article.digest(release, language, with_notices=False)
     setattr(release, f"ready_at_{suffix(language)}", None)
-    release.approved_digests.pop(language, None)
+    release.approved_digests = article.digests(release)
     told = {"language": language, "former": former, "reason": reason}
     return finish(What.CLOSE, release, by, at, **told)
 
@@ -279,7 +279,7 @@ def reinstate(release, *, based_on, by, at, reason, notices):
         if language not in languages:
             setattr(release, f"ready_at_{suffix(language)}", None)
     release.amendments.append(Amendment(UPDATE, at, told, languages).stored())
-    release.approved_digests = {each: article.digest(release, each) for each in languages}
+    release.approved_digests = article.digests(release)
     return finish(What.REINSTATE, release, by, at, reason=reason, notices=notices)
 
 

@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from ..models import FigurePhoto
 from ..text import richtext
 from ..text.languages import words
-from . import article, assembling, library
+from . import article, assembling, library, reading
 from .named import Named
 from .problems import Spot, spot_of_release, spot_of_row
 
@@ -61,6 +61,10 @@ class Parts:
             *self.texts(release, language),
             *(text_of_row("footnotes", note, "note", language) for note in self.footnotes),
         ]
+
+    def numbers(self, release, language):
+        """{key: number} of the notes that a page of the language cites."""
+        return reading.numbers(release, self.figures, self.footnotes, language)
 
     def in_reading_order(self, release, language):
         """The figures as the page of a language shows them: those placed in its body, then the others."""

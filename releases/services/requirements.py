@@ -6,7 +6,7 @@ from ..models import Boilerplate, Person, Release
 from ..text import footnotes, richtext
 from ..text.languages import column, words
 from ..text.links import addresses_in, is_tracking, links_in
-from . import advice, link_advice, photo_requirements
+from . import advice, link_advice, photo_requirements, reading, speaker_advice
 from .problems import Problem, Spot
 from .release_parts import Parts, text_of_release, text_of_row
 
@@ -71,8 +71,9 @@ def _markers(release, parts, language):
         sentence = _("The text cites [^%(key)s], but no footnote has this key.")
         yield Problem(spot, language, sentence % {"key": key})
     for key in footnotes.without_marker([text for _spot, text in texts], notes):
-        sentence = _("Footnote [^%(key)s] is not cited in the text: cite it or remove it.")
-        yield Problem(Spot("footnotes", "key", notes[key].pk), language, sentence % {"key": key})
+        sentence = _("%(note)s is not cited in the text: cite it or remove it.")
+        told = {"note": reading.note_name(notes[key], None, language)}
+        yield Problem(Spot("footnotes", "key", notes[key].pk), language, sentence % told)
 
 
 def _leftovers(release, parts, language):
@@ -90,8 +91,10 @@ def _notes(release, parts, language):
     for note in parts.footnotes:
         spot, text = text_of_row("footnotes", note, "note", language)
         if not (note.url or text or words(note, "source_title", language)):
-            sentence = _("Footnote [^%(key)s] says nothing: give its note, title or link.")
-            yield _empty(spot, language, sentence % {"key": note.key})
+            sentence = _("%(note)s says nothing: give its note, title or link.")
+            number = parts.numbers(release, language).get(note.key)
+            told = {"note": reading.note_name(note, number, language)}
+            yield _empty(spot, language, sentence % told)
 
 
 def _links(release, parts, language):
@@ -195,4 +198,5 @@ PER_LANGUAGE = [
     _boilerplates,
     advice.problems,
     link_advice.problems,
+    speaker_advice.problems,
 ]

@@ -1,10 +1,12 @@
 """What the newsroom's templates ask for."""
 
 import json
+import re
 from dataclasses import asdict, dataclass
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..text.languages import LANGUAGES, autonym, short_name
@@ -22,6 +24,16 @@ def newsroom_languages():
 def admin_verb(opts, verb):
     """The name of the address of a verb's page."""
     return f"admin:{opts.app_label}_{opts.model_name}_{verb}"
+
+
+@register.filter(is_safe=True)
+def with_own_headings(html):
+    """Return the rows of an inline as Django writes them, without heads of columns that have no name.
+
+    Behind what a row is stands the colon of the newsroom's language, not the English one.
+    """
+    html = html.replace("<th></th>", "<td></td>")
+    return html if get_language() == "en" else re.sub(r":</b>(?:\s|&nbsp;)", "：</b>", html)
 
 
 @dataclass(frozen=True)
@@ -111,14 +123,11 @@ def _as_json(field, remedies):
 
 
 def _offer(remedies):
-    """What the button of these remedies is called."""
+    """What the button of these remedies is called; its line says what is replaced by what."""
     if len(remedies) != 1:
         return _("Replace all %(count)s") % {"count": len(remedies)}
     [remedy] = remedies
-    names = {"found": remedy.found.strip(), "proposal": remedy.proposal}
-    if remedy.proposal:
-        return _("Replace “%(found)s” with “%(proposal)s”") % names
-    return _("Remove “%(found)s”") % names
+    return _("Replace") if remedy.proposal else _("Remove")
 
 
 def _address(thing):

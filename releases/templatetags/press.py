@@ -9,7 +9,16 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 
 from ..pictures import cropping
-from ..text import captions, citing, dates, filling, languages, notices, numbering, printed_links
+from ..text import (
+    captions,
+    citing,
+    dates,
+    filling,
+    languages,
+    notices,
+    numbering,
+    sources,
+)
 
 register = template.Library()
 
@@ -206,9 +215,15 @@ def same_link(number, language):
 
 
 @register.filter
-def linking(html, url):
-    """Return the words of a note with the address that stands among them as a link."""
-    return mark_safe(printed_links.linked(html, url))
+def source(note, language):
+    """Return what a note says of its source, its parts set off from each other."""
+    return mark_safe(sources.as_html(note, language))
+
+
+@register.filter
+def at_a_glance(note, language):
+    """Return the source of a note in one line of plain words, or its link, as it is shown beside its marker."""
+    return " ".join(sources.in_words(note, language).split()) or note.url
 
 
 @register.filter

@@ -125,12 +125,6 @@ class Note:
         url = self.archived_url
         return "" if self.archive_is_told or printed_links.says(self.html, url) else url
 
-    @property
-    def at_a_glance(self):
-        """The source in one line of plain words, as it is shown beside its marker."""
-        words = (richtext.plain(self.html), self.source_title, self.publisher, self.published)
-        return " ".join(" ".join(filter(None, words)).split()) or self.url
-
 
 @dataclass(frozen=True)
 class Issuer:

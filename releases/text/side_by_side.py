@@ -24,3 +24,19 @@ def shown(chosen: str, offered: Sequence[str], wrong: Collection[str] = ()) -> l
     others = [each for each in wanted if each not in needed]
     found = [*needed, *others][: max(len(wanted), len(needed))]
     return [each for each in LANGUAGES if each in found]
+
+
+def at_first(language: str, written: Sequence[str], offered: Sequence[str]) -> str:
+    """The arrangement of a form for who never chose one and reads the newsroom in a language.
+
+    Where some of the offered languages can only be read, one of them stands beside one of the ``written``.
+    """
+    read = [each for each in offered if each not in written]
+    if not (read and written):
+        return language
+    pair = {_first(language, written), _first(language, read)}
+    return " ".join(each for each in LANGUAGES if each in pair)
+
+
+def _first(wanted: str, languages: Sequence[str]) -> str:
+    return wanted if wanted in languages else languages[0]

@@ -125,3 +125,12 @@ def test_what_was_wrapped_before_and_what_is_right_is_not_told(rf):
     before = {"text": WRAPPED, "url": "https://example.org/"}
     assert told(rf, Typed(before, initial=before), Typed(initial=before)) == []
     assert told(rf, Typed({"text": "Read https://example.org/?id=5."})) == []
+
+
+def test_link_that_has_not_moved_and_is_named_nowhere_has_a_dash(client, reader):
+    report = factories.make_link_report("https://dead.example/")
+    address = reverse("admin:releases_linkreport_change", args=[report.pk])
+    page = client.get(address).content.decode()
+    # Status, address now, releases.
+    assert page.count('<div class="readonly">–</div>') == 3
+    assert "None" not in page

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
+from releases.models import User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +152,14 @@ def test_newsroom_speaks_the_language_of_its_user(client):
     user.refresh_from_db()
     assert user.language == "zh-hans"
     assert client.get("/admin/")["Content-Language"] == "zh-hans"
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "1 result"), ("zh-hant", "1項結果")])
+def test_foot_of_a_list_counts_its_rows_with_their_measure_word(client, language, words):
+    client.force_login(factories.make_editor())
+    User.objects.update(language=language)
+    factories.make_link_report("https://dead.example/")
+    page = client.get(reverse("admin:releases_linkreport_changelist")).content.decode()
+    assert (
+        " ".join(page.partition('<p class="paginator">')[2].partition("</p>")[0].split()) == words
+    )

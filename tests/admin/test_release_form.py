@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from releases.models import Figure, Photo, Release
+from releases.models import Figure, Photo, Release, User
 from releases.text import identities
 from tests import factories
 from tests.admin.forms import submitted_form
@@ -314,3 +314,15 @@ def test_release_is_written_without_script(client, officer):
     assert [role.partner for role in release.roles.all()] == [partner]
     assert [point.point_en for point in release.key_points.all()] == ["a point"]
     assert (release.figures.count(), release.footnotes.count(), release.photo_count) == (1, 0, 1)
+
+
+def test_rows_and_messages_have_the_marks_of_the_language(client, officer):
+    User.objects.update(language="zh-hant")
+    release = factories.make_release()
+    factories.make_footnote(release)
+    page = client.get(change(release)).content.decode()
+    assert "<b>註腳：</b><span" in page
+    add = reverse("admin:releases_release_add")
+    typed = {"headline_zh_hant": "題", "slug": "marks", "_continue": "1"}
+    told = client.post(add, submitted_form(client.get(add)) | typed, follow=True)
+    assert "」。可在下面繼續編輯。" in told.content.decode()

@@ -48,9 +48,9 @@ def editor(client):
 @pytest.mark.parametrize(
     ("text", "words", "replaced"),
     [
-        ("The park's day", "Replace “park's” with “park’s”", [("park's", "park’s", 0)]),
-        ("A day .", "Replace “day .” with “day.”", [("day .", "day.", 0)]),
-        ("###", "Remove “###”", [("###", "", 0)]),
+        ("The park's day", "Replace", [("park's", "park’s", 0)]),
+        ("A day .", "Replace", [("day .", "day.", 0)]),
+        ("###", "Remove", [("###", "", 0)]),
         (
             "The park's day and its day's end",
             "Replace all 2",

@@ -272,3 +272,19 @@ def test_panel_needs_the_same_number_of_queries_for_one_line_and_for_many(
         set_words(point, **dict.fromkeys(columns("point"), ""))
     with django_assert_num_queries(len(one)):
         client.get(form_of(release))
+
+
+def test_lines_of_a_refused_form_are_all_of_what_was_saved_and_say_so(client, editor):
+    release = make_full_release()
+    set_words(release, headline_en="")
+    set_words(row(release, "figures", 0), caption_en="")
+    before = Page(client.get(form_of(release))).hrefs()
+    data = submitted_form(client.get(form_of(release)))
+    filled = {"headline_en": "Filled", "figures-0-caption_en": "Filled", "based_on": "0"}
+    answer = client.post(form_of(release), data | filled)
+    assert (len(before), Page(answer).hrefs()) == (2, before)
+    said = "These lists are of what was saved last"
+    assert [said in each.content.decode() for each in (answer, client.get(form_of(release)))] == [
+        True,
+        False,
+    ]

@@ -144,12 +144,13 @@ def test_user_who_never_chose_begins_with_the_language_of_the_newsroom(client, e
     assert switch_of(answer)[0] == ["zh-hans"]
 
 
-def test_closed_language_of_a_locked_release_is_all_that_is_offered(client, editor):
-    User.objects.update(side_by_side="zh-hant en")
+@pytest.mark.parametrize(
+    ("chosen", "shown"), [("", "zh-hant en"), ("zh-hans en", "zh-hans en"), ("zh-hant", "zh-hant")]
+)
+def test_open_languages_of_a_locked_release_are_offered_to_be_read(client, editor, chosen, shown):
+    User.objects.update(side_by_side=chosen, language="en")
     locked = factories.make_live(languages=["zh-hant", "zh-hans"])
-    checked, disabled = switch_of(client.get(change(locked)))
-    assert checked == ["en"]
-    assert disabled == [each for each in ARRANGEMENTS if each != "en"]
+    assert switch_of(client.get(change(locked))) == ([shown], [])
 
 
 def test_list_of_what_is_missing_is_open_in_the_languages_that_are_shown(client, editor):

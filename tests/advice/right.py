@@ -1,5 +1,11 @@
 """Right text, written from the house style and not from the checks: (language, text, what stands around it)."""
 
+from releases.text.advice.finding import plain
+
+NOTE = '<sup data-footnote="abc234"></sup>'
+PHOTO = '<a data-figure-ref="abc234"></a>'
+SPEECH = '<q data-quotation="abc234"></q>'
+
 RIGHT = [
     # Traditional Chinese: running text
     ("zh-hant", "澄灣科學園（科學園）今日（3月31日）宣布，新一期實驗大樓已於2026年3月落成。", {}),
@@ -310,4 +316,16 @@ RIGHT = [
     ),
     ("en", "“Cells don’t lie,” said Dr Chow; “they just take their time…”", {}),
     ("en", "The M.Sc. programme, i.e. the taught one, costs US$12,000 a year.", {}),
+    # What a text prints of other parts of the release, as it stands in the field
+    ("en", plain(f"<p>For the pontoon at low tide, see {PHOTO}. {SPEECH}</p>"), {}),
+    ("en", plain(f"<p>The director put it this way: {SPEECH}</p>"), {}),
+    ("en", plain(f"<p>The pontoon was towed in at dawn, {PHOTO} shows.{NOTE} {SPEECH}</p>"), {}),
+    ("en", plain(f"<p>The pontoon floats at all tides. {PHOTO}</p>"), {}),
+    ("zh-hant", plain(f"<p>浮橋於清晨拖抵，見{PHOTO}。{SPEECH}{NOTE}</p>"), {}),
+    ("zh-hans", plain(f"<p>浮桥于清晨拖抵，见{PHOTO}。{SPEECH}{NOTE}</p>"), {}),
+    # A name that only an address has
+    ("en", "Register at https://www.microshore.example/tide by 8 May.", {"linked": set()}),
+    ("en", "Write to tide@microshore.example or go to microshore.example.", {"linked": set()}),
+    ("zh-hant", "報名：https://www.microshore.example/tide。", {"linked": set()}),
+    ("zh-hans", "报名请发邮件至microshore@harbour.example。", {"linked": set()}),
 ]

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests import factories
 from tests.browser.photo_desk import PhotoDesk
 
+PLACES = {"Home": "start", "End": "end"}
 PASTE = """(area, [type, words]) => {
   const carried = new DataTransfer();
   carried.setData(type, words);
@@ -52,7 +53,8 @@ class Editor:
     def type(self, text, where="End"):
         """Type at the end of the text, or at its start ("Home"), a stroke a letter."""
         self.area.focus()
-        self.page.keyboard.press(f"Control+{where}")
+        # Not by a key: the editor may set its cursor anew a moment after it has the focus.
+        self.area.evaluate("(area, place) => area.editor.commands.focus(place)", PLACES[where])
         self.page.keyboard.type(text)
 
     def ask(self, button):
@@ -62,7 +64,13 @@ class Editor:
 
     @property
     def dialog(self):
-        return self.page.locator("dialog.writing-dialog[open]")
+        # Not only while it is open: it is taken away when its answer is in the text.
+        return self.page.locator("dialog.writing-dialog")
+
+    def confirm(self):
+        """Press the dialog's own button, and wait until the text has what it gives."""
+        self.dialog.locator(".default").click()
+        expect(self.dialog).to_have_count(0)
 
     def choose(self, words):
         """Press what is offered in the dialog under these words."""
@@ -74,8 +82,7 @@ class Editor:
         select = self.ask("insert:citation").locator("select").first
         found = select.locator("option").all_inner_texts()
         select.select_option(next(each for each in found if each.startswith(f"{number} · ")))
-        self.dialog.locator(".default").click()
-        expect(self.dialog).to_have_count(0)
+        self.confirm()
 
     def chips(self):
         """What the nodes of the text show, in order."""

@@ -2,8 +2,12 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
 
+from releases.text.languages import column
 from tests import factories
+from tests.browser.editor import Editor
+from tests.browser.form import Form
 from tests.factories import trilingual
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -15,6 +19,18 @@ NAMES = {
     "zh-hans": ("脚注1", "返回正文脚注1第2处", "返回正文脚注2处"),
     "en": ("Note 1", "Back to note 1 in the text, place 2", "Back to note 2 in the text"),
 }
+
+# Markers that begin a line, at every width of the column from 8 to 20 letters.
+ALONE = """text => [...Array(240).keys()].filter(step => {
+  text.style.width = `${150 + step}px`;
+  return [...text.querySelectorAll(".cite, .writing-citation")].some(marker => {
+    const before = document.createRange();
+    before.setStart(text, 0);
+    before.setEndBefore(marker);
+    const last = [...before.getClientRects()].filter(each => each.width > 0).at(-1);
+    return marker.getBoundingClientRect().left < last.right - 8;
+  });
+}).length"""
 
 
 @pytest.fixture
@@ -90,3 +106,27 @@ def test_paper_prints_each_address_once(open_page, release):
         assert page.locator(".text > p a[href^=http]").evaluate_all(behind) == [True, False]
         assert page.locator(".notes").inner_text().count("source.example") == 1
         assert page.locator(".glance:visible, .back:visible").count() == 0
+
+
+HAN = "園區支持本地初創企業，「共同成長」。{0}研究顯示，港交所{0}與創新署（二零二六年）{0}的成果多了。{0}最後一段"
+
+
+@pytest.mark.parametrize("language", ["zh-hant", "en"])
+def test_no_line_begins_with_a_marker_on_the_page_and_in_the_editor(open_page, clock, language):
+    clock.at = factories.NOON
+    text = (
+        HAN
+        if language == "zh-hant"
+        else "It grew (in 2026){0} to “ten times”{0} the yield.{0} More"
+    )
+    text = text.format(CITE.format("note22"))
+    release = factories.make_release(
+        **{column("body", language): f"<p>{text}</p>"}, **{column("headline", language): "h"}
+    )
+    factories.make_footnote(release, "note22", **trilingual(note="note"))
+    page = open_page(factories.make_editor(), bypass_csp=True)
+    page.goto(reverse("admin:releases_release_preview", args=[release.pk, language]))
+    assert page.locator(".text > p").evaluate(ALONE) == 0
+    page.goto(reverse("admin:releases_release_change", args=[release.pk]))
+    Form(page).show(language)
+    assert Editor(page, column("body", language)).area.locator("p").evaluate(ALONE) == 0

@@ -238,7 +238,7 @@ def test_state_of_web_sizes_is_told_without_a_reload(desk, release):
     Photo.objects.filter(pk=photo.pk).update(sizes="failed", sizes_error="busy")
     expect(state.locator(".photo-again")).to_be_visible()
     state.locator(".photo-again").click()
-    expect(state).to_be_hidden(timeout=20_000)
+    expect(state).to_be_hidden(timeout=60_000)
     photo.refresh_from_db()
     assert photo.sizes == "made"
 

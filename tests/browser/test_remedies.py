@@ -4,11 +4,13 @@ import pytest
 from django.urls import reverse
 
 from tests import factories
+from tests.browser.editor import Editor
 from tests.browser.form import Form
 from tests.services.lacks import set_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+COUNT = '.requirements.advice[data-language="zh-hant"] summary b'
 NOTED = '<sup data-footnote="abc234"></sup>'
 
 
@@ -47,7 +49,7 @@ def press(page, field):
 
 
 def test_remedies_are_written_struck_off_and_kept_by_a_save(page, release, complaints):
-    count = page.locator('.requirements.advice[data-language="zh-hant"] summary b')
+    count = page.locator(COUNT)
     before = int(count.inner_text())
     headline = press(page, "headline_zh_hant")
     assert page.input_value("#id_headline_zh_hant") == "新大樓2026年啟用"
@@ -91,4 +93,28 @@ def test_words_that_were_changed_meanwhile_are_left_alone(page, complaints):
     assert page.input_value("#id_headline_zh_hant") == "新大樓啟用"
     assert button.all_inner_texts() == ["The text has changed since: correct it by hand."]
     assert page.locator(".requirements li.done").count() == 0
+    assert complaints == []
+
+
+def test_one_undo_takes_a_remedy_back_and_its_button_lives_again(page, complaints):
+    body, count = Editor(page, "body_zh_hant"), page.locator(COUNT)
+    several = page.locator('.missing button[data-remedy*="body_zh_hant"]').first
+    before, offer = (count.inner_text(), body.area.inner_text()), several.inner_text()
+    several.press("Enter")
+    after = (count.inner_text(), body.area.inner_text())
+    assert after[1].count("產業") == 3
+    for stroke, told, words in (
+        ("Control+z", before, offer),
+        ("Control+Shift+z", after, "Replaced"),
+        ("Control+z", before, offer),
+    ):
+        body.area.focus()
+        page.keyboard.press(stroke)
+        assert ((count.inner_text(), body.area.inner_text()), several.inner_text()) == (told, words)
+    several.press("Enter")
+    assert (count.inner_text(), body.area.inner_text()) == after
+    headline = press(page, "headline_zh_hant")
+    page.locator("#id_headline_zh_hant").press("Control+z")
+    assert page.input_value("#id_headline_zh_hant") == "新大樓2026 年啟用"
+    assert headline.get_attribute("aria-disabled") is None
     assert complaints == []

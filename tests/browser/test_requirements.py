@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from releases.services import drafting
 from tests import factories
+from tests.browser.form import Form
 from tests.services.lacks import set_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -94,3 +96,18 @@ def test_line_is_struck_off_once_its_field_is_filled_and_back_when_it_is_emptied
     assert group.locator("summary b").inner_text() == str(before - 1)
     assert status.inner_text() == ""
     assert complaints == []
+
+
+def test_line_of_a_refused_form_is_struck_off_where_its_field_was_filled(open_page):
+    release = factories.make_release(headline_en="")
+    page = open_page(factories.make_editor())
+    page.goto(reverse("admin:releases_release_change", args=[release.pk]))
+    form = Form(page)
+    form.show("en")
+    form.fill(headline_en="Filled")
+    release.refresh_from_db()
+    drafting.finish(release, factories.make_user())
+    form.save()
+    line = page.locator('.missing li:has(a[href="#id_headline_en"])')
+    assert line.get_attribute("class") == "done"
+    assert page.locator('.missing [data-language="en"] summary b').inner_text() == "0"

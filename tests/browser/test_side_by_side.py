@@ -339,3 +339,50 @@ def test_axe_finds_nothing_on_the_form(open_page, user, release, language, schem
         assert marks(page)
         found[mode] = violations(page)
     assert {mode: problems for mode, problems in found.items() if problems} == {}
+
+
+# --- What may only be read ---
+
+
+@pytest.fixture
+def translator():
+    return factories.make_user("translator", "view_release", "view_photo", "translate_en")
+
+
+def test_locked_language_stands_beside_the_own_and_its_words_count_as_filled(
+    open_page, translator, release, complaints
+):
+    factories.make_key_point(release)
+    page = opened(open_page, translator, release, "zh-hant en")
+    assert counts(page) == {"zh-hant": 0, "zh-hans": 0, "en": 0}
+    one, other = page.evaluate(
+        """() => [".field-headline_zh_hant", ".field-headline_en"].map(each => {
+          const box = document.querySelector(each).getBoundingClientRect();
+          return [box.top, box.left, box.width];
+        })"""
+    )
+    assert (one[0], one[2], one[1] < other[1]) == (other[0], other[2], True)
+    page.fill("#id_headline_en", "")
+    page.fill("#id_key_points-1-point_en", "")
+    assert counts(page) == {"zh-hant": 0, "zh-hans": 0, "en": 2}
+    assert marks(page) == dict.fromkeys(
+        ["headline_en", "key_points-1-point_en"], "Empty; filled in 繁 · 简"
+    )
+    shown = "() => getComputedStyle(document.querySelector('label[for=id_headline_en]'), '::after').content"
+    assert page.evaluate(shown) == '"Empty; filled in 繁 · 简"'
+    choose(page, "zh-hans en")
+    page.reload()
+    assert page.is_checked('.language-switch input[value="zh-hans en"]')
+    assert page.locator('[data-column="headline_zh_hans"]').is_visible()
+    assert complaints == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (PHONE, "dark")])
+def test_axe_finds_nothing_where_a_language_may_only_be_read(
+    open_page, translator, release, width, scheme
+):
+    options = {"color_scheme": scheme, "bypass_csp": True}
+    page = opened(open_page, translator, release, "zh-hant zh-hans en", width, **options)
+    assert page.locator(".locked-words.is-rich").count() > 0
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert violations(page) == []

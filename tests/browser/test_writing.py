@@ -142,9 +142,11 @@ def test_new_note_and_quotation_are_rows_of_the_form(open_page, writer, release,
     language.select_option("en")
     accessed.fill("2026-11-20")
     archived.fill("https://archive.example/1")
-    body.dialog.locator(".default").click()
+    body.confirm()
     page.keyboard.type("他說")
     body.ask("insert:quotation").locator("textarea").fill("說話")
+    # Over the speaker.
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.type("校長")
     page.keyboard.press("Enter")
@@ -247,7 +249,7 @@ def test_closed_language_of_a_locked_release_cites_what_is_there(open_page, rele
     body.choose("Photo 3")
     body.ask("insert:quotation")
     assert body.dialog.locator("option").all_inner_texts() == ["Said"]
-    body.dialog.locator(".default").click()
+    body.confirm()
     assert body.chips() == ["1", "Photo 3", "“Said”"]
     Form(page).save()
     release.refresh_from_db()

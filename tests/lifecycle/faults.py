@@ -22,10 +22,7 @@ def withdrawn_release_stays_live(patch):
 
 
 def correction_keeps_the_old_digest(patch):
-    def digest(release, language):
-        return release.approved_digests[language]
-
-    names = {"assemble": article.assemble, "digest": digest}
+    names = {"assemble": article.assemble, "digests": lambda release: release.approved_digests}
     patch.setattr(amending, "article", SimpleNamespace(**names))
 
 

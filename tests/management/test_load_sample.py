@@ -28,7 +28,7 @@ from releases.services import article, renditions
 from releases.services.requirements import requirements
 from releases.text.languages import LANGUAGES
 
-pytestmark = [pytest.mark.django_db, pytest.mark.dealt("postgresql")]
+pytestmark = [pytest.mark.django_db, pytest.mark.dealt("sqlite")]
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=HONG_KONG)
 EMBARGO = NOON.replace(day=21, hour=10)

@@ -133,7 +133,9 @@ def marker_without_footnote():
 def footnote_without_marker():
     release = factories.make_release()
     note = factories.make_footnote(release)
-    sentence = "Footnote [^abc234] is not cited in the text: cite it or remove it."
+    sentence = (
+        "Footnote “https://source.example/report” is not cited in the text: cite it or remove it."
+    )
     return Lack(release, "footnotes", LANGUAGES, sentence, note.delete)
 
 
@@ -141,7 +143,7 @@ def footnote_that_says_nothing():
     cited = trilingual(body='<p>A<sup data-footnote="abc234"></sup></p>')
     release = factories.make_release(**cited)
     note = factories.make_footnote(release, url="", note_zh_hant="註", note_zh_hans="注")
-    sentence = "Footnote [^abc234] says nothing: give its note, title or link."
+    sentence = "Footnote 1, “註” says nothing: give its note, title or link."
     return Lack(
         release, "footnotes", ("en",), sentence, lambda: set_words(note, source_title_en="Report")
     )

@@ -46,7 +46,7 @@ def test_complete_release_gets_no_advice():
         (
             "headline_zh_hant",
             "新樓2026 年啟用",
-            "No space is typed between Chinese and Latin letters or digits: “2026 年啟” → “2026年啟”",
+            "No space is typed between Chinese and Latin letters or digits: “2026␣年啟” → “2026年啟”",
             [Remedy("2026 年啟", "2026年啟", 0)],
         ),
         (
@@ -66,6 +66,18 @@ def test_complete_release_gets_no_advice():
             "<p>这項计划</p>",
             "Traditional characters in a Simplified text: “这項计划” → “这项计划”",
             [Remedy("这項计划", "这项计划", 0)],
+        ),
+        (
+            "body_en",
+            '<p>We call it "growth", and they do</p>',
+            'The house writes quotation marks as “ ”, within them ‘ ’: "growth → “growth; growth", → growth”,',
+            [Remedy('"growth', "“growth", 0), Remedy('growth",', "growth”,", 0)],
+        ),
+        (
+            "notice_zh_hant",
+            "園區有  兩座新樓",
+            "There is a space too many: “區有␣␣兩座”",
+            [],
         ),
         (
             "body_zh_hant",
@@ -246,7 +258,7 @@ def test_quotation_that_a_text_prints_and_nobody_kept_blocks():
     sentence = "The text prints [引 say234], but no quotation has this key."
     assert blocking(release, "en") == {Spot("body", "body_en"): sentence}
     quotation = factories.make_quotation(release, quoted_en="")
-    sentence = "The text prints the quotation [引 say234], which has no words in this language."
+    sentence = "The text prints the quotation “words zh-hant”, which has no words in this language."
     spot = Spot("quotations", "quoted_en", quotation.pk)
     assert blocking(release, "en") == {spot: sentence}
     set_words(quotation, quoted_en="words")
@@ -256,9 +268,10 @@ def test_quotation_that_a_text_prints_and_nobody_kept_blocks():
 def test_quotation_that_no_text_prints_is_advice_where_it_has_words():
     release = factories.make_release()
     quotation = factories.make_quotation(release, quoted_zh_hans="")
-    sentence = "Quotation [引 say234] is not printed in the text: place it or remove it."
+    sentence = "The quotation “words {}” is not printed in the text: place it or remove it."
     for language, column in (("zh-hant", "quoted_zh_hant"), ("en", "quoted_en")):
-        assert lines(release, language) == {Spot("quotations", column, quotation.pk): sentence}
+        told = sentence.format(language)
+        assert lines(release, language) == {Spot("quotations", column, quotation.pk): told}
     assert lines(release, "zh-hans") == {}
 
 
@@ -302,3 +315,27 @@ def test_copy_in_another_language_is_not_compared():
         body_zh_hans="<p>“我们花了三年，才把成果带到病床边。”</p>",
     )
     assert lines(release, *LANGUAGES) == {}
+
+
+def test_space_that_stands_behind_a_note_can_be_seen():
+    release = factories.make_release(
+        body_zh_hant='<p>新樓啟用。<sup data-footnote="abc234"></sup>  有兩座。</p>'
+    )
+    factories.make_footnote(release)
+    assert [str(each.sentence) for each in problems(release, "zh-hant")] == [
+        "There is a space too many: “␣␣有兩”"
+    ]
+
+
+def test_quotation_behind_a_sentence_is_no_note_behind_a_space():
+    release = factories.make_release(
+        body_en='<p>The hall is open, says the park. <q data-quotation="say234"></q></p>'
+    )
+    factories.make_quotation(release)
+    assert problems(release, "en") == []
+
+
+def test_organisation_that_only_an_address_names_is_not_to_be_linked():
+    factories.make_partner(official_name_en="Cloudsail")
+    release = factories.make_release(notice_en="See https://www.cloudsail.example/a.")
+    assert problems(release, "en") == []

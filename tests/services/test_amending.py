@@ -413,3 +413,22 @@ def test_language_that_is_opened_as_it_was_closed_is_no_news(live):
     for verb in (publishing.close_language, publishing.open_language):
         live = verb(live, language="en", based_on=live.version, by=second, at=NOON)
     assert live.amendments == []
+
+
+def test_digests_follow_what_other_languages_say_of_a_closed_one(live, editor):
+    """Who reads Chinese is told of the English correction only while there is an English page."""
+    release = amend(live, editor, notices=TOLD, **RIGHT)
+    told = release.approved_digests["zh-hant"]
+
+    def turned(verb):
+        facts = {"language": "en", "based_on": release.version, "by": editor, "at": NOON}
+        verb(release, **facts | {"reason": "an agency waits"})
+        release.refresh_from_db()
+        languages = release.open_languages()
+        assert release.approved_digests == {
+            each: article.digest(release, each) for each in languages
+        }
+        return release.approved_digests["zh-hant"]
+
+    assert turned(publishing.close_language) != told
+    assert turned(publishing.open_language) == told

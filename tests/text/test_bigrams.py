@@ -72,7 +72,9 @@ def test_text_with_the_needles_has_all_their_tokens(text, query):
         for token in found.tokens:
             beginning = token.removesuffix(OPEN)
             is_open = token != beginning
-            assert beginning in held or (is_open and any(each.startswith(beginning) for each in held))
+            assert beginning in held or (
+                is_open and any(each.startswith(beginning) for each in held)
+            )
 
 
 @given(WRITTEN, WRITTEN)

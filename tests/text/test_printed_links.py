@@ -77,12 +77,6 @@ def test_note_prints_its_archived_copy_unless_an_earlier_one_does():
     assert told.printed_archive == ""
 
 
-def test_glance_is_the_source_in_one_line_or_its_link():
-    note = make_note(1, "<strong>A</strong><br>b", source_title="T", publisher="P", published="D")
-    assert note.at_a_glance == "A b T P D"
-    assert make_note(1, url=URL).at_a_glance == URL
-
-
 def test_links_are_marked_in_the_order_of_reading():
     filling = Filling("en", {}, set(), {}, told=["https://noted.example/"])
     texts = [

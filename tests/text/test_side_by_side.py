@@ -3,7 +3,7 @@
 import pytest
 
 from releases.text.languages import LANGUAGES
-from releases.text.side_by_side import ARRANGEMENTS, shown
+from releases.text.side_by_side import ARRANGEMENTS, at_first, shown
 
 
 def test_every_set_of_languages_is_an_arrangement():
@@ -53,3 +53,18 @@ def test_what_the_form_does_not_have_is_not_shown(chosen, offered, found):
 )
 def test_language_with_an_error_takes_the_place_of_the_last_without(chosen, wrong, found):
     assert shown(chosen, LANGUAGES, wrong) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "found"),
+    [
+        ("en", LANGUAGES, "en"),
+        ("en", [], "en"),
+        ("en", ["en"], "zh-hant en"),
+        ("zh-hans", ["en"], "zh-hans en"),
+        ("zh-hans", ["zh-hans"], "zh-hant zh-hans"),
+        ("zh-hant", ["zh-hans", "en"], "zh-hant zh-hans"),
+    ],
+)
+def test_what_is_written_stands_beside_what_is_read_at_first(language, written, found):
+    assert at_first(language, written, LANGUAGES) == found

@@ -20,6 +20,7 @@ _ALIKE_TO_KEPT = 0.6
 _LONGEST_HAN, _LONGEST_WORDS = 6, 3
 # Speech has sentences; a title in quotation marks has none, and two titles may differ by a number.
 _SENTENCE = re.compile(r"[，。；！？,.;!?](?=.)|[。！？，.!?,]$")
+_NODES = re.compile(f"[{NODE}]")
 _LEFT_OUT = re.compile(r"…+|\.{3,}|⋯+")
 # How much of what two wordings share is shown beside a difference.
 _SHOWN = 6
@@ -103,7 +104,7 @@ def _alikeness(words: str, other: str, language: str) -> float:
 
 def _units(words: str, language: str) -> list[str]:
     """Characters of Chinese, words of English, as they are compared."""
-    plain = folded(words.replace(NODE, ""))
+    plain = folded(_NODES.sub("", words))
     if is_chinese(language):
         return [letter for letter in plain if not letter.isspace()]
     return re.findall(r"[\w’'-]+|[^\w\s]", plain)
@@ -155,7 +156,7 @@ def _cut(units: list[str], opens: bool, closes: bool) -> list[str]:
 
 
 def _tokens(words: str, language: str) -> list[str]:
-    plain = words.replace(NODE, "")
+    plain = _NODES.sub("", words)
     if is_chinese(language):
         return [letter for letter in plain if not letter.isspace()]
     return re.findall(r"[\w’'-]+|[^\w\s]", plain)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..languages import is_latin
-from .finding import HAN, Finding, has_han
+from .finding import ADDRESS, HAN, Finding, has_han
 from .scripts import TO_SIMPLIFIED
 
 # What a name is compared without: variants of a character, case, width, form of the apostrophe, spaces and hyphens.
@@ -117,14 +117,19 @@ class Directory:
             self._known[compact(name)].append(name)
 
     def mentions(self, text: str) -> list[Mention]:
-        """Return where names stand, the longest at each place: a parent's inside its subsidiary's is none."""
+        """Return where names stand, the longest at each place: a parent's inside its subsidiary's is none.
+
+        Nor is one that is but a part of an address.
+        """
+        addresses = [match.span() for match in ADDRESS.finditer(text)]
         kept = [index for index, letter in enumerate(text) if letter not in _DROPPED]
         letters = folded("".join(text[index] for index in kept))
         found, place = [], 0
         while place < len(letters) - 1:
             mention = self._at(text, letters, kept, place)
             if mention:
-                found.append(mention)
+                if not _is_part(mention, addresses):
+                    found.append(mention)
                 while place < len(kept) and kept[place] < mention.end:
                     place += 1
             else:
@@ -173,6 +178,12 @@ class Directory:
                     written = tuple(self._own.get(name) or filter(is_latin, known))
                     return Mention(start, end, owners, written, known, honorifics)
         return None
+
+
+def _is_part(mention: Mention, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a mention stands in one of the spans, among other letters of it."""
+    own = (mention.start, mention.end)
+    return any(start <= own[0] and own[1] <= end and own != (start, end) for start, end in spans)
 
 
 def _stands_alone(text: str, name: str, start: int, end: int, honorifics: tuple[str, ...]) -> bool:

@@ -9,15 +9,26 @@ from html import unescape
 
 from .. import richtext
 
-# What stands in plain words for a citation, a reference to a photo or a printed quotation.
-NODE = "\ufffc"
-# For character classes: Han with the iteration mark and the zero; the marks of Chinese sentences.
+# What stands in plain words for a citation; and for what is printed as words, a reference to a photo or a quotation.
+NOTE = "\ufffc"
+PRINTED = "\ufffb"
+# For character classes, as are those that follow.
+NODE = NOTE + PRINTED
+# Han with the iteration mark and the zero; the marks of Chinese sentences.
 HAN = "々〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 STOPS = "，。：；？！、…"
 OPENERS = "（「『《【〈"
 CLOSERS = "）」』》】〉"
 
-_NODES = (richtext.CITATION, richtext.REFERENCE, richtext.QUOTATION)
+_NODES = (
+    (richtext.CITATION, NOTE),
+    (richtext.REFERENCE, PRINTED),
+    (richtext.QUOTATION, PRINTED),
+)
+# Addresses are not prose, whatever names and marks are in them.
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|hk|cn|example)\b"
+)
 _BLOCK = re.compile(r"</?(?:p|h2|h3|ul|ol|li|blockquote)>")
 # What is shown on both sides of what is wrong: a Latin word or number, or two letters.
 _LEFT = re.compile(rf"(?:[A-Za-z0-9,.]{{1,12}}|[^\s{NODE}]{{0,2}})\Z")
@@ -45,10 +56,10 @@ class Finding:
 
 
 def plain(html: str) -> str:
-    """Return the plain words of a text, paragraphs apart by an empty line, each node as one NODE."""
+    """Return the plain words of a text, paragraphs apart by an empty line, each node as one letter of NODE."""
     html = richtext.FIGURE.sub("<p>", html)
-    for node in _NODES:
-        html = node.sub(NODE, html)
+    for node, letter in _NODES:
+        html = node.sub(letter, html)
     text = _BLOCK.sub("\n\n", html.replace("<br>", "\n"))
     text = unescape(re.sub(r"<[^>]*>", "", text))
     return re.sub(r"\s*\n\s*\n\s*", "\n\n", text).strip()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from .. import richtext
 from . import characters, marks, punctuation, slips, spacing
-from .finding import Finding, outside, shown
+from .finding import ADDRESS, Finding, outside, shown
 
 _CHECKS = (
     spacing.spaces,
@@ -17,11 +16,8 @@ _CHECKS = (
     characters.characters,
     slips.end_marks,
 )
-# Addresses are not prose; nor are markers, whatever is wrong with them.
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|hk|cn|example)\b"
-)
-_NO_PROSE = (_ADDRESS, richtext.LEFTOVER)
+# Nor are markers prose, whatever is wrong with them.
+_NO_PROSE = (ADDRESS, richtext.LEFTOVER)
 
 
 def proofread(

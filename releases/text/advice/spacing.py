@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..languages import is_chinese
-from .finding import CLOSERS, HAN, NODE, OPENERS, STOPS, Finding, at, has_han
+from .finding import CLOSERS, HAN, NOTE, OPENERS, STOPS, Finding, at, has_han
 
 _GAP = "[ \u00a0\u2002-\u200a\u202f]"
 # None is typed between Han and Latin: the page makes its own.
@@ -22,7 +22,7 @@ _BEFORE_MARK = re.compile(
     rf"(?<=[\w”’)\]]){_GAP}+(?=[,;?!.](?:\s|$|[”’)]))|(?<=[A-Za-z”’)\]]){_GAP}+(?=:(?:\s|$))"
     rf"|(?<=[(\[“]){_GAP}+(?=\S)|(?<=\S){_GAP}+(?=[)\]”])"
 )
-_BEFORE_NOTE = re.compile(rf"(?<=[.,;:?!”’)]){_GAP}+(?={NODE}(?:\s|$))")
+_BEFORE_NOTE = re.compile(rf"(?<=[.,;:?!”’)]){_GAP}+(?={NOTE}(?:\s|$))")
 _MISSING = re.compile(
     r"(?<=[A-Za-z]{2}[,;])(?=[A-Za-z])|(?<=[a-z]{3}[.?!])(?=[A-Z][a-z])|(?<=[a-z]{3}:)(?=[A-Z])"
     r"|(?<=[a-z]{3})(?=\([a-z]{3,})|(?<=[.,;?!]”)(?=[A-Za-z])"

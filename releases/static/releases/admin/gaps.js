@@ -3,6 +3,7 @@
 import { LANGUAGES, languageOf } from "./languages.js";
 
 export const EDITOR = "[data-django-prose-editor-pressroom]";
+const LOCKED = ".locked-words";
 const QUIET = 1000;
 
 const bar = document.querySelector("form.language-switch");
@@ -11,7 +12,9 @@ const form = document.querySelector("#content-main form");
 let columns = new Map();
 const gaps = new Set();
 
+// What may only be read is no field, and has words all the same.
 export function hasWords(field) {
+  if (field.matches(LOCKED)) return field.textContent.trim() !== "";
   const text = field.matches(EDITOR) ? field.value.replace(/<[^>]*>|&nbsp;/g, "") : field.value;
   return text.trim() !== "";
 }
@@ -24,7 +27,9 @@ function isLeaving(field) {
 
 // What readers will be told is proposed where it is left empty.
 const isColumn = (field) => field.name && languageOf(field.name) && !/__prefix__|^told_/.test(field.name);
-const nameOf = (field) => field.name.slice(0, -languageOf(field.name).length);
+const nameWithin = (name) => name.slice(0, -languageOf(name).length);
+// What the field of a locked text would be called.
+const nameOfLocked = (text) => [text.closest(".inline-related, tr.form-row")?.id, text.dataset.column].filter(Boolean).join("-");
 const shortName = (language) => bar.querySelector(`[data-language="${language}"] .short-name`).textContent;
 
 // On the label, which is read with its field; a cell of a table has none.
@@ -46,11 +51,16 @@ const filledOf = (fields) => LANGUAGES.filter((each) => fields[each] && !isLeavi
 function judge(fields) {
   const filled = filledOf(fields);
   for (const field of Object.values(fields)) {
+    if (field.matches(LOCKED)) continue;
     const isGap = filled.length > 0 && !hasWords(field) && !isLeaving(field);
     if (isGap) gaps.add(field);
     else if (!gaps.delete(field)) continue;
     mark(field, isGap ? filled : null);
   }
+}
+
+function put(name, field) {
+  columns.set(nameWithin(name), { ...columns.get(nameWithin(name)), [languageOf(name)]: field });
 }
 
 function readForm() {
@@ -60,9 +70,9 @@ function readForm() {
   columns = new Map();
   for (const field of form.querySelectorAll("input:not([type=hidden]), textarea")) {
     if (!isColumn(field)) continue;
-    const name = nameOf(field);
-    columns.set(name, { ...columns.get(name), [languageOf(field.name)]: field });
+    put(field.name, field);
   }
+  for (const text of form.querySelectorAll(LOCKED)) put(nameOfLocked(text), text);
   for (const fields of columns.values()) judge(fields);
   count();
 }
@@ -114,7 +124,7 @@ export function startGaps() {
   if (!bar || !form) return;
   readForm();
   form.addEventListener("input", (event) => {
-    const fields = isColumn(event.target) && columns.get(nameOf(event.target));
+    const fields = isColumn(event.target) && columns.get(nameWithin(event.target.name));
     if (!fields) return;
     judge(fields);
     count();
@@ -124,7 +134,7 @@ export function startGaps() {
   });
   document.addEventListener("prose-editor:ready", (event) => {
     const { textarea } = event.detail;
-    if (gaps.has(textarea)) mark(textarea, filledOf(columns.get(nameOf(textarea))));
+    if (gaps.has(textarea)) mark(textarea, filledOf(columns.get(nameWithin(textarea.name))));
   });
   for (const name of ["formset:added", "formset:removed"]) document.addEventListener(name, readSoon);
   document.getElementById("figures-group")?.addEventListener("figures:changed", readSoon);

@@ -62,21 +62,28 @@ function startRequirements() {
     if (!line || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (lead(line.hash.slice(1), line.closest("[data-language]")?.dataset.language)) event.preventDefault();
   });
-  document.querySelector("#content-main form")?.addEventListener("input", (event) => strikeOff(event.target));
+  document.querySelector("#content-main form")?.addEventListener("input", (event) => say(strikeOff(event.target)));
+  // A form that came back has words that nobody has saved yet.
+  for (const line of document.querySelectorAll(".missing a[data-fills]")) strikeOff(document.getElementById(line.dataset.fills));
   // From another page; the rows have their buttons only after Django's own scripts.
   window.addEventListener("load", () => { if (location.hash) lead(location.hash.slice(1)); });
 }
 
 // A line that asks for words and nothing else is struck off once its field has some; all lines are judged anew on save.
+// Returns what there is to be said of it, if anything.
 function strikeOff(field) {
-  const line = field.id && document.querySelector(`.missing a[data-fills="${CSS.escape(field.id)}"]`)?.closest("li");
-  if (!line || line.classList.contains("done") === hasWords(field)) return;
+  const line = field?.id && document.querySelector(`.missing a[data-fills="${CSS.escape(field.id)}"]`)?.closest("li");
+  if (!line || line.classList.contains("done") === hasWords(field)) return null;
   const done = line.classList.toggle("done");
   line.querySelector(".filled").hidden = !done;
   const list = line.closest("details");
   list.querySelector("summary b").textContent = list.querySelectorAll("li:not(.done)").length;
   // Its words begin with "Filled" while it is.
-  document.querySelector('.missing [role="status"]').textContent = done ? line.textContent : "";
+  return done ? line.textContent : "";
+}
+
+function say(words) {
+  if (words !== null) document.querySelector('.missing [role="status"]').textContent = words;
 }
 
 // Rows of a positioned inline: ↑ and ↓ move them and write their numbers, which alone count without script.

@@ -1,7 +1,12 @@
 // A line of advice that knows what to write has a button, which writes it into the field or its running editor.
 
 const EDITOR = "[data-django-prose-editor-pressroom]";
-const NODE = "\ufffc";
+// A form on which nothing is written has no editor, and does not say where its program stands.
+const pm = document.querySelector(EDITOR) && (await import("django-prose-editor/editor")).pm;
+// What stands for a node among the words that the advice read; a line break is one there too.
+const NODES = { citation: "\ufffc", hardBreak: "\n" };
+const PRINTED = "\ufffb";
+const letterOf = (node) => NODES[node.type.name] ?? PRINTED;
 
 // Overlapping ones count too, as the advice counts them.
 function placeIn(text, found, occurrence) {
@@ -40,28 +45,50 @@ function changed({ found, proposal }) {
   return { start, end: found.length - end, words: proposal.slice(start, proposal.length - end) };
 }
 
-function inEditor(editor, replacement) {
+function inDocument(tr, replacement) {
   const blocks = [];
-  const { state } = editor;
-  state.doc.descendants((node, position) => {
-    if (node.isTextblock) blocks.push({ text: node.textBetween(0, node.content.size, undefined, NODE), begin: position + 1 });
+  tr.doc.descendants((node, position) => {
+    if (node.isTextblock) blocks.push({ text: node.textBetween(0, node.content.size, undefined, letterOf), begin: position + 1 });
   });
   const at = inBlocks(blocks, replacement);
   if (!at) return false;
   const { start, end, words } = changed(replacement);
   const from = at.begin + at.place;
-  const { tr } = state;
-  editor.view.dispatch(words ? tr.insertText(words, from + start, from + end) : tr.delete(from + start, from + end));
+  if (words) tr.insertText(words, from + start, from + end);
+  else tr.delete(from + start, from + end);
   return true;
 }
 
-function inField(field, replacement) {
-  const { start, end, words } = changed(replacement);
-  const place = placeIn(field.value, replacement.found, replacement.occurrence);
-  if (place === null) return false;
-  field.setRangeText(words, place + start, place + end, "end");
+// All at a stroke, which one press takes back.
+function inEditor(editor, replacements) {
+  const { tr } = editor.state;
+  const done = replacements.filter((each) => inDocument(tr, each));
+  if (done.length) editor.view.dispatch(pm.history.closeHistory(tr));
+  return done;
+}
+
+// Typed as a person would, so that the browser can take it back; where it cannot type, in a field out of sight, it is set.
+function typeInto(field, value) {
+  const had = document.activeElement;
+  const { start, end, words } = changed({ found: field.value, proposal: value });
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(start, end);
+  const isTyped = document.activeElement === field && document.execCommand(words ? "insertText" : "delete", false, words);
+  had.focus({ preventScroll: true });
+  if (isTyped) return;
+  field.value = value;
   field.dispatchEvent(new Event("input", { bubbles: true }));
-  return true;
+}
+
+function inField(field, replacements) {
+  let { value } = field;
+  const done = replacements.filter((each) => {
+    const place = placeIn(value, each.found, each.occurrence);
+    if (place !== null) value = value.slice(0, place) + each.proposal + value.slice(place + each.found.length);
+    return place !== null;
+  });
+  if (done.length) typeInto(field, value);
+  return done;
 }
 
 const BLOCK = "p, h2, h3, li, blockquote, body";
@@ -82,8 +109,15 @@ function blocksOf(body) {
 }
 
 // Before its editor has begun, a rich text is changed as the markup that its textarea holds.
-function inMarkup(field, replacement) {
+function inMarkup(field, replacements) {
   const { body } = new DOMParser().parseFromString(field.value, "text/html");
+  const done = replacements.filter((each) => inBody(body, each));
+  field.value = body.innerHTML;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  return done;
+}
+
+function inBody(body, replacement) {
   const at = inBlocks(blocksOf(body), replacement);
   if (!at) return false;
   const { start, end, words } = changed(replacement);
@@ -94,15 +128,16 @@ function inMarkup(field, replacement) {
     node.replaceData(from, to - from, isHere ? left : "");
     if (isHere) left = "";
   }
-  field.value = body.innerHTML;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
   return true;
 }
 
-function write(field, replacement) {
-  const editor = field.closest(".prose-editor")?.querySelector(".ProseMirror")?.editor;
-  if (editor) return inEditor(editor, replacement);
-  return field.matches(EDITOR) ? inMarkup(field, replacement) : inField(field, replacement);
+const editorOf = (field) => field.closest(".prose-editor")?.querySelector(".ProseMirror")?.editor;
+
+// Returns those that were found and written.
+function write(field, replacements) {
+  const editor = editorOf(field);
+  if (editor) return inEditor(editor, replacements);
+  return field.matches(EDITOR) ? inMarkup(field, replacements) : inField(field, replacements);
 }
 
 const read = (button) => JSON.parse(button.dataset.remedy);
@@ -124,23 +159,64 @@ function say(button, words) {
   document.querySelector('.missing [role="status"]').textContent = words;
 }
 
-function strikeOff(line) {
-  line.classList.add("done");
+function strikeOff(line, isDone) {
+  line.classList.toggle("done", isDone);
   const list = line.closest("details");
   list.querySelector("summary b").textContent = list.querySelectorAll("li:not(.done)").length;
 }
 
+// A button that is switched off would lose the focus.
+const switchOff = (button, isOff) => (isOff ? button.setAttribute("aria-disabled", "true") : button.removeAttribute("aria-disabled"));
+
+// While a press writes, nothing is taken back.
+let isPressed = false;
+
 function apply(button) {
   const { id, replacements } = read(button);
   const field = document.getElementById(id);
-  // A button that is switched off would lose the focus.
-  button.setAttribute("aria-disabled", "true");
+  remember(id, field);
+  switchOff(button, true);
+  isPressed = true;
   // From the end, so that what comes before keeps its place.
-  const done = replacements.toReversed().filter((each) => write(field, each));
+  const done = write(field, replacements.toReversed());
+  isPressed = false;
   for (const each of done) recount(id, each);
-  if (done.length < replacements.length) return say(button, button.dataset.failed);
-  strikeOff(button.closest("li"));
-  return say(button, button.dataset.done);
+  if (done.length < replacements.length) say(button, button.dataset.failed);
+  else {
+    strikeOff(button.closest("li"), true);
+    say(button, button.dataset.done);
+  }
+  remember(id, field);
+}
+
+// --- Taken back ---------------------------------------------------------------------------------------------------
+
+const ofField = (id) => [...document.querySelectorAll(".missing [data-remedy]")].filter((button) => read(button).id === id);
+const wordsOf = (field) => editorOf(field)?.getHTML() ?? field.value;
+// {id of a field: {its words: how its buttons stood}}
+const stood = new Map();
+
+function remember(id, field) {
+  const buttons = ofField(id).map((button) => ({
+    button,
+    words: button.textContent,
+    remedy: button.dataset.remedy,
+    isOff: button.hasAttribute("aria-disabled"),
+    isDone: button.closest("li").classList.contains("done"),
+  }));
+  if (!stood.has(id)) stood.set(id, new Map());
+  stood.get(id).set(wordsOf(field), buttons);
+}
+
+// Words that are back as they were, or again as a press left them, have the buttons that they had then.
+function standAgain({ target }) {
+  if (isPressed) return;
+  for (const { button, words, remedy, isOff, isDone } of stood.get(target.id)?.get(wordsOf(target)) ?? []) {
+    button.textContent = words;
+    button.dataset.remedy = remedy;
+    switchOff(button, isOff);
+    strikeOff(button.closest("li"), isDone);
+  }
 }
 
 for (const button of document.querySelectorAll(".missing [data-remedy]")) {
@@ -149,3 +225,4 @@ for (const button of document.querySelectorAll(".missing [data-remedy]")) {
   button.hidden = false;
   button.addEventListener("click", () => { if (!button.hasAttribute("aria-disabled")) apply(button); });
 }
+document.querySelector("#content-main form")?.addEventListener("input", standAgain);

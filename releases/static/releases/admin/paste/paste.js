@@ -12,7 +12,7 @@ import { takeChanges, takeComments, takeHidden, takePictures, takeTextBoxes, tak
 // Returns {html, notes, reports} for the HTML of a clipboard; ``inline`` for a caption or note, which has no blocks.
 // Where a footnote was cited, html has <sup data-paste-note="MARK"></sup>; notes are [{mark, html}] by first marker.
 // Reports are [{kind, count}] of what the writer must know; those of "tables" came in as lines, of "tracked" the insertions,
-// of "links" the plain addresses, and "persons" says in ``names`` whom an address named.
+// of "links" the plain addresses. "persons" says in ``names`` whom an address names, "persons-removed" whom it no longer does.
 export function cleanPaste(html, { inline = false } = {}) {
   const source = read(html);
   takeUnread(source);
@@ -22,7 +22,7 @@ export function cleanPaste(html, { inline = false } = {}) {
   const hidden = takeHidden(source);
   const marks = takeMarks(source);
   const pictures = takePictures(source);
-  const { links, names } = takeWrappers(source);
+  const { links, persons } = takeWrappers(source);
   const { notes, unmarked, lost } = takeNotes(source);
   const body = readBlocks(source.body, source, marks);
   const texts = notes.map(({ mark, element }) => ({ mark, ...readBlocks(element, source, marks) }));
@@ -32,23 +32,26 @@ export function cleanPaste(html, { inline = false } = {}) {
     notes: texts.map(({ mark, blocks }) => ({ mark, html: inlineOf(blocks) })),
     reports: [
       ...counted({ hidden, comments, tracked, pictures, tables, textboxes, "notes-without-marker": unmarked, "markers-without-note": lost, links }),
-      ...(names.length ? [{ kind: "persons", count: names.length, names }] : []),
+      ...persons,
     ],
   };
 }
 
-// Takes mail scanners' wrappers and trackers off the links; returns how many had any, and whom they would have named.
+// Takes mail scanners' wrappers and trackers off the links; returns how many had any, and reports of whom they name and named.
 function takeWrappers({ body }) {
-  const names = new Set();
+  const named = new Set();
+  const kept = new Set();
   let links = 0;
   for (const link of body.querySelectorAll("a[href]")) {
     const { url, reasons, personal } = unwrapped(link.getAttribute("href"));
-    for (const [, name] of personal) names.add(name);
+    for (const [, name] of personal) named.add(name);
+    for (const [, name] of unwrapped(url).personal) kept.add(name);
     if (!reasons.length) continue;
     link.setAttribute("href", url);
     links += 1;
   }
-  return { links, names: [...names] };
+  const persons = { persons: [...kept], "persons-removed": [...named].filter((name) => !kept.has(name)) };
+  return { links, persons: Object.entries(persons).filter(([, names]) => names.length).map(([kind, names]) => ({ kind, count: names.length, names })) };
 }
 
 const counted = (counts) => Object.entries(counts).filter(([, count]) => count).map(([kind, count]) => ({ kind, count }));

@@ -2,32 +2,27 @@
 
 import { Link as Given } from "django-prose-editor/editor";
 
+import { faultOf, isAllowed, whole } from "./addresses.js";
 import { labelled, make, open } from "./dialogs.js";
-import { say, schemes } from "./told.js";
-
-const schemeOf = (url) => /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1].toLowerCase();
-const isAllowed = (url) => schemeOf(url) === undefined || schemes.includes(schemeOf(url));
-
-// Typed without a scheme it is taken as https, or as e-mail.
-function whole(typed) {
-  if (!typed || schemeOf(typed)) return typed;
-  return /^[^\s/@]+@[^\s/@]+$/.test(typed) ? `mailto:${typed}` : `https://${typed.replace(/^\/\//, "")}`;
-}
+import { say } from "./told.js";
 
 async function askForLink(editor) {
   const former = editor.getAttributes("link").href ?? "";
-  const address = make("input", { type: "text", inputMode: "url", value: former, required: true });
+  const address = make("input", { type: "text", inputMode: "url", value: former });
   const words = make("input", { type: "text" });
   const needsWords = editor.state.selection.empty && !former;
   const content = [labelled(say("address"), address), ...needsWords ? [labelled(say("link_words"), words)] : []];
-  if (await open(say("link"), content, say("save")) !== "yes") return;
-  const href = whole(address.value.trim());
+  const fault = () => (address.value.trim() ? faultOf(address) : { control: address, words: say("address_missing") });
+  if (await open(say("link"), content, say("save"), fault) !== "yes") return;
+  const href = whole(address.value);
   const chain = editor.chain().focus();
   if (!needsWords) chain.extendMarkRange("link").setLink({ href }).run();
   else chain.insertContent({ type: "text", text: words.value.trim() || href, marks: [{ type: "link", attrs: { href } }] }).run();
 }
 
 export const Link = Given.extend({
+  // Words that are typed behind a link are none of it.
+  inclusive: false,
   addOptions() {
     return { ...this.parent?.(), defaultProtocol: "https", isAllowedUri: isAllowed };
   },

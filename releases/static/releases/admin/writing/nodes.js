@@ -3,7 +3,7 @@
 import { Node } from "django-prose-editor/editor";
 
 import { follow, leave } from "./live.js";
-import { figureWithKey, quoted, thumbnails } from "./parts.js";
+import { figureWithKey, quoted, quotedElsewhere, thumbnails } from "./parts.js";
 import { marks, say } from "./told.js";
 import { VOCABULARY } from "./vocabulary.js";
 
@@ -38,11 +38,24 @@ function reference(dom, key, { labels }) {
   paint(dom, labels.get(key) ?? typedAs("reference", key), { wrong: labels.has(key) ? "" : say("photo_unknown") });
 }
 
+const inMarks = (words, language) => marks[language][0] + words.split(/\r?\n/).join(language === "en" ? " " : "") + marks[language][1];
+
+// Words that another language has stand for those that are still to be written, and are marked as such.
+function untranslated(dom, [words, language]) {
+  paint(dom, inMarks(words, language), { name: `${inMarks(words, language)} ${say("quotation_empty")}` });
+  dom.title = say("quotation_empty");
+  dom.lang = language;
+  dom.dataset.untranslated = say("untranslated");
+}
+
 function quotation(dom, key, { quotations, language }) {
   const row = quotations.get(key);
   const words = row ? quoted(row, language) : "";
-  const [opening, closing] = marks[language];
-  if (words) paint(dom, opening + words.split(/\r?\n/).join(language === "en" ? " " : "") + closing);
+  const elsewhere = row && !words && quotedElsewhere(row);
+  dom.removeAttribute("lang");
+  delete dom.dataset.untranslated;
+  if (words) paint(dom, inMarks(words, language));
+  else if (elsewhere) untranslated(dom, elsewhere);
   else paint(dom, typedAs("quotation", key), { wrong: say(row ? "quotation_empty" : "quotation_unknown") });
 }
 

@@ -12,9 +12,11 @@ export const hasParts = Boolean(group && groupOf("footnotes"));
 
 export const field = (row, name) => row.querySelector(`[name$="-${name}"]`);
 const written = (row, name, language) => field(row, `${name}_${suffix(language)}`)?.value ?? "";
+// Of a language that may only be read there is no field, but its words.
+const read = (row, name, language) => row.querySelector(`.locked-words[data-column="${name}_${suffix(language)}"]`)?.textContent.trim() ?? "";
 const isGone = (row) => field(row, "DELETE")?.checked ?? false;
 // A locked form has no field for the key.
-const keyOfRow = (row) => field(row, "key")?.value || (/\[\^?([a-z0-9]{6})\]/.exec(row.querySelector(".inline_label")?.textContent)?.[1] ?? "");
+export const keyOfRow = (row) => field(row, "key")?.value || (/\[\^?([a-z0-9]{6})\]/.exec(row.querySelector(".inline_label")?.textContent)?.[1] ?? "");
 
 // {key: row}
 function rowsByKey(prefix) {
@@ -29,18 +31,23 @@ export const standingFigures = () => figures().filter((figure) => !isLeaving(fig
 const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
 const short = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words);
 
+// What stands at the head of a row, without its key.
+const headed = (row) => row.querySelector(".inline_label")?.textContent.replace(/\[\^?[a-z0-9]{6}\]/, "").trim() ?? "";
+
 // What tells a note from others: its words in this language, or in another.
 export function nameOfNote(row, language) {
   for (const each of [language, ...LANGUAGES]) {
-    const said = ["note", "source_title", "publisher"].map((name) => plain(written(row, name, each))).find(Boolean);
+    const said = ["note", "source_title", "publisher"].map((name) => plain(written(row, name, each)) || read(row, name, each)).find(Boolean);
     if (said) return short(said);
   }
-  return short(field(row, "url")?.value || row.querySelector(".inline_label")?.textContent.trim() || "");
+  return short(field(row, "url")?.value || headed(row));
 }
 
 export const noteIn = (row, language) => written(row, "note", language);
-export const quoted = (row, language) => written(row, "quoted", language).trim();
-export const nameOfQuotation = (row, language) => short([language, ...LANGUAGES].map((each) => quoted(row, each)).find(Boolean) ?? "");
+export const quoted = (row, language) => written(row, "quoted", language).trim() || read(row, "quoted", language);
+// The words of a quotation as another language has them: [words, language], or nothing.
+export const quotedElsewhere = (row) => LANGUAGES.map((each) => [quoted(row, each), each]).find(([words]) => words);
+export const nameOfQuotation = (row, language) => short(quoted(row, language) || quotedElsewhere(row)?.[0] || headed(row));
 
 // {key: label} of every figure and photo that has a number.
 export function labels(language) {
@@ -77,16 +84,18 @@ export function write(row, values) {
   }
 }
 
-// A row as the form's own button makes it, without the focus that a person's click would bring. Returns its key.
-export function add(prefix, values) {
+// A row as the form's own button makes it, without the focus that a person's click would bring.
+// ``furnish`` fills it in; ``key`` is one that it had before, without it the row has a new one.
+export function add(prefix, furnish, key = "") {
   const had = document.activeElement;
   const top = window.scrollY;
   groupOf(prefix).querySelector(".add-row a").click();
   const row = rowsOf(groupOf(prefix)).at(-1);
-  write(row, values);
+  write(row, { key });
+  furnish(row);
   had.focus({ preventScroll: true });
   window.scrollTo({ top });
-  return keyOfRow(row);
+  return row;
 }
 
 // --- Ways to a row ------------------------------------------------------------------------------------------

@@ -3,7 +3,8 @@
 import { Extension, Plugin, pm } from "django-prose-editor/editor";
 
 import { cleanPaste, cleanPlain } from "../paste/paste.js";
-import { add, field, mayAdd, noteIn, notes, suffix, write } from "./parts.js";
+import { bring } from "./bringing.js";
+import { field, mayAdd, noteIn, notes, suffix, write } from "./parts.js";
 import { say } from "./told.js";
 
 const MARKER = /<sup data-paste-note="([^"]*)">\s*<\/sup>/g;
@@ -29,7 +30,7 @@ function known(html, language) {
 
 function keyFor(html, language) {
   const address = ADDRESS.exec(html.replaceAll("&amp;", "&"))?.[0] ?? "";
-  return known(html, language) ?? add("footnotes", { [`note_${suffix(language)}`]: html, url: address });
+  return known(html, language) ?? bring("footnotes", (row) => write(row, { [`note_${suffix(language)}`]: html, url: address }));
 }
 
 // Where no footnote can be made its words are kept in the text.
