@@ -12,6 +12,7 @@ from ..text.dates import HONG_KONG
 from ..text.languages import LANGUAGES, first_words, suffix
 from ..text.names import headline_in_one_line
 from .fields import RichTextField
+from .gate import ReleaseQuerySet, State
 
 two_clauses = RegexValidator(
     r"\A[^\n]*(\n[^\n]*)?\Z",
@@ -19,55 +20,9 @@ two_clauses = RegexValidator(
 )
 
 
-def live_condition(at, language=None):
-    """Return the one definition of "live at this instant" as a condition on a release.
-
-    ``at`` is an aware datetime; ``language`` one of LANGUAGES, or None for any of them.
-    """
-    open_languages = Q()
-    for each in [language] if language else LANGUAGES:
-        open_languages |= Q(**{f"ready_at_{suffix(each)}__lte": at})
-    return Q(state=Release.State.APPROVED, publish_at__lte=at) & open_languages
-
-
-def of_live_release(at, language=None, path="release"):
-    """Return the condition that the release to which a row's ``path`` leads is live.
-
-    Asked row by row: a list of all that is live grows with the archive.
-    """
-    return Exists(Release.objects.live(at, language).filter(pk=OuterRef(path)))
-
-
-class ReleaseQuerySet(models.QuerySet):
-    def live(self, at, language=None):
-        """Releases that readers of the language see at this instant (None: readers of any language)."""
-        return self.filter(live_condition(at, language))
-
-    def withdrawn(self, at, language=None):
-        """Releases that were live in the language and were then withdrawn: they answer 410."""
-        open_languages = Q()
-        for each in [language] if language else LANGUAGES:
-            open_languages |= Q(**{f"ready_at_{suffix(each)}__lte": F("withdrawn_at")})
-        return self.filter(open_languages, state=Release.State.WITHDRAWN, withdrawn_at__lte=at)
-
-    def newest_first(self):
-        return self.order_by("-publish_at", "-id")
-
-    def showing(self, thing):
-        """Releases that show a Photo, or a Person in a photo or as one who speaks."""
-        photos = "figures__figure_photos__photo"
-        if thing._meta.model_name == "photo":
-            shown = Q(**{photos: thing})
-        else:
-            shown = Q(**{f"{photos}__appearances__person": thing}) | Q(quotations__speaker=thing)
-        return self.filter(pk__in=Release.objects.filter(shown).values("pk"))
-
-    def visible_to(self, user):
-        """Releases that a member of the team sees in the newsroom: today, all of them."""
-        return self if user.is_staff else self.none()
-
-
 class Release(models.Model):
+    State = State
+
     class Kind(models.TextChoices):
         PRESS_RELEASE = "press_release", _("Press release")
         INVITATION = "invitation", _("Media invitation")
@@ -76,12 +31,6 @@ class Release(models.Model):
         CLARIFICATION = "clarification", _("Clarification")
         SPEECH = "speech", _("Speech")
         PHOTOS = "photos", _("Photo release")
-
-    class State(models.TextChoices):
-        DRAFT = "draft", _("Draft")
-        SUBMITTED = "submitted", _("Submitted")
-        APPROVED = "approved", _("Approved")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     class EndMark(models.TextChoices):
         SITE = "site", _("As on the whole site")
@@ -318,3 +267,11 @@ class Release(models.Model):
     def _is_open(self, at, language):
         ready_at = self.ready_at(language)
         return ready_at is not None and ready_at <= at
+
+
+def of_live_release(at, language=None, path="release"):
+    """Return the condition that the release to which a row's ``path`` leads is live.
+
+    Asked row by row: a list of all that is live grows with the archive.
+    """
+    return Exists(Release.objects.live(at, language).filter(pk=OuterRef(path)))

@@ -49,4 +49,5 @@ def partner(request, language, slug):
         told=told.partner(shown),
         partner=shown,
         releases=f"{reverse('releases:list', kwargs={'language': language})}?partner={found.slug}",
+        feed=reverse("releases:partner_feed", kwargs={"language": language, "slug": found.slug}),
     )

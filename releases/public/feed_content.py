@@ -4,7 +4,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext
 
 from ..templatetags import press
-from ..text import captions, numbering
+from ..text import captions, numbering, sources
 from . import pages
 
 # About as wide as readers' programs show a photo.
@@ -13,6 +13,7 @@ WIDTH = 960
 
 def html(article, address):
     """Return what an Article prints from its notice to its "About" texts; ``address`` is that of its page."""
+    notes = (_note(each, article.language) for each in article.notes)
     parts = [
         _paragraph(article.notice),
         *(_paragraph(each.text) for each in article.amendments),
@@ -21,7 +22,7 @@ def html(article, address):
         *_event(article),
         *(_block(block, article.language) for block in article.blocks),
         _paragraph(article.end_mark),
-        _headed(gettext("Footnotes"), _list("ol", map(_note, article.notes))),
+        _headed(gettext("Footnotes"), _list("ol", notes)),
         _headed(gettext("Notes to editors"), article.notes_to_editors_html),
         *(_about(issuer) for issuer in article.issuers),
     ]
@@ -81,10 +82,9 @@ def _picture(picture):
     return f'<img src="{source}" alt="{escape(picture.alt)}" width="{width}" height="{height}">'
 
 
-def _note(note):
-    parts = [note.html, *map(escape, filter(None, (note.source_title, note.publisher)))]
-    parts += [escape(note.published or ""), *map(_link, (note.printed_url, note.printed_archive))]
-    return " ".join(filter(None, parts))
+def _note(note, language):
+    links = map(_link, (note.printed_url, note.printed_archive))
+    return " ".join(filter(None, (sources.as_html(note, language), *links)))
 
 
 def _link(url):

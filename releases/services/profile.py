@@ -34,6 +34,7 @@ class Deed:
     url: str
     context: str = ""
     others: tuple[Organisation, ...] = ()
+    is_release: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,11 @@ class Profile:
     predecessors: tuple[Organisation, ...]
     subsidiaries: tuple[Organisation, ...]
     years: tuple[Year, ...]
+
+    @property
+    def is_reported(self):
+        """Whether a release names it."""
+        return any(deed.is_release for year in self.years for deed in year.deeds)
 
 
 def profile(partner, language, at):
@@ -137,7 +143,8 @@ def _deed(thing, parts, language):
     if isinstance(thing, Release):
         when = dates.hong_kong_day(thing.publish_at)
         url = thing.get_absolute_url(language)
-        return Deed(when, dates.day(when, language), parts, _headline(thing, language), url)
+        day, title = dates.day(when, language), _headline(thing, language)
+        return Deed(when, day, parts, title, url, is_release=True)
     visit = thing.visit
     return Deed(
         when=_day_of(thing, visit),

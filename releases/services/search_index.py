@@ -6,7 +6,7 @@ from django.db import transaction
 
 from ..models import Release, SearchEntry
 from ..models import search as places
-from ..text import bigrams, richtext
+from ..text import bigrams, richtext, sources
 from ..text.languages import words
 from . import article
 
@@ -69,7 +69,7 @@ def _texts(printed, below_headline):
     event_words = [event.place, event.registration] if event else []
     blocks = [_plain(block.html) for block in printed.blocks if not block.is_figure]
     captions = [_plain(figure.caption_html) for figure in printed.figures]
-    notes = [note.at_a_glance for note in printed.notes]
+    notes = [sources.in_one_line(note, printed.language) for note in printed.notes]
     return (
         printed.one_line,
         _joined([below_headline, *printed.key_points]),

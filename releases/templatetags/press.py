@@ -223,7 +223,7 @@ def source(note, language):
 @register.filter
 def at_a_glance(note, language):
     """Return the source of a note in one line of plain words, or its link, as it is shown beside its marker."""
-    return " ".join(sources.in_words(note, language).split()) or note.url
+    return sources.in_one_line(note, language)
 
 
 @register.filter

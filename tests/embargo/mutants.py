@@ -144,7 +144,7 @@ TABLE = {
             Release.objects.live(at, language) -> Release.objects.exclude(publish_at=None)
     """,
     "languages open before the hour": """
-        S12 models.release:live_condition
+        S12 models.gate:live_condition
             , publish_at__lte=at -> ∅
     """,
     "withdrawn": """
@@ -152,13 +152,13 @@ TABLE = {
             if found.withdrawal_keeps_headline else "" -> ∅
     """,
     "withdrawn, English never open": """
-        S01 models.release:ReleaseQuerySet.withdrawn
+        S01 models.gate:ReleaseQuerySet.withdrawn
             self.filter(open_languages,  -> self.filter(
         S08 models.release:Release.withdrawn_languages
              if self._is_open(self.withdrawn_at, language) -> ∅
     """,
     "live, en closed": """
-        S01 models.release:ReleaseQuerySet.live
+        S01 models.gate:ReleaseQuerySet.live
             live_condition(at, language) -> live_condition(at)
         S08 models.release:Release.live_languages
              if self._is_open(at, language) -> ∅

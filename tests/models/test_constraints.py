@@ -17,6 +17,7 @@ from releases.models import (
     Contact,
     Figure,
     FigurePhoto,
+    Filing,
     Footnote,
     Partner,
     Quotation,
@@ -26,6 +27,7 @@ from releases.models import (
     SecondLook,
     SiteSettings,
     Stop,
+    StoredArticle,
     Visit,
 )
 from tests import factories
@@ -82,6 +84,25 @@ def look():
     }
 
 
+def second_filing():
+    release = factories.make_live()
+    filing = {"topic": factories.make_topic(), "release": release, "publish_at": NOON}
+    Filing.objects.create(**filing)
+    return Filing(**filing)
+
+
+def second_article():
+    stored = StoredArticle.objects.filter(language="en").get(release=factories.make_live())
+    return StoredArticle(
+        release=stored.release,
+        language="en",
+        recipe=0,
+        version=0,
+        edited_at=NOON,
+        content={"blocks": []},
+    )
+
+
 def look_at_ones_own(**fields):
     row = look()
     return SecondLook(**row, reviewed_by=row["by"], **fields)
@@ -114,6 +135,11 @@ CASES = {
     "agreement_date_or_not_stated": (
         lambda: Agreement(precision="month"),
         "Give the date, or say that it is not stated.",
+    ),
+    # Filings are made by services alone; nobody reads this.
+    "filing_once_a_topic": (
+        second_filing,
+        "Filing with this Topic and Release already exists.",
     ),
     "figure_key_once_a_release": (
         lambda: Figure(
@@ -199,6 +225,11 @@ CASES = {
     "site_settings_the_only_ones": (
         lambda: SiteSettings(is_the_only=False),
         "Constraint “site_settings_the_only_ones” is violated.",
+    ),
+    # No form has it; nobody reads this.
+    "stored_article_once_a_language": (
+        second_article,
+        "Stored article with this Release and Language already exists.",
     ),
     "visit_slug_unique": (
         lambda: Visit(slug=factories.make_visit().slug, precision="none"),

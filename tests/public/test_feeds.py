@@ -188,6 +188,16 @@ def test_organisation_has_a_feed_once_a_release_names_it(client):
         assert client.get(f"/en/partners/{slug}/feed/").status_code == 404
 
 
+def test_page_of_an_organisation_leads_to_its_feed_once_a_release_names_it(client):
+    make_whole(0, make_own())
+    factories.make_partner("listed", listed_at=factories.NOON)
+    links = {
+        slug: client.get(f"/en/partners/{slug}/").text.count(f"/en/partners/{slug}/feed/")
+        for slug in ("met-0", "listed")
+    }
+    assert links == {"met-0": 2, "listed": 0}
+
+
 def test_feed_is_the_same_without_stored_articles(client):
     make_whole(0, make_own())
     stored = client.get("/en/feed/").content
