@@ -19,6 +19,8 @@ SCHEDULED = "https://schema.org/EventScheduled"
 DAYS = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
 # Of the photo that stands for a page: as wide as the services show it, or the widest below.
 WIDE = 1200
+# In characters, as much of a description as is shown anywhere.
+LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,15 @@ def shown(photo):
 
 
 def summary(article):
-    """Return the sub-headline of a release or, without one, its first paragraph in plain words."""
+    """Return the sub-headline of a release or, without one, its first paragraph, in brief."""
     texts = (richtext.plain(each.html) for each in article.blocks if not each.is_figure)
-    return article.subheadline or next(filter(None, texts), "").partition("\n")[0]
+    return in_brief(article.subheadline or next(filter(None, texts), "").partition("\n")[0])
+
+
+def in_brief(text):
+    """Return plain words in one line, cut where nobody shows more of them."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
 # --- The site --------------------------------------------------------------------------------------
@@ -160,7 +168,6 @@ def _image(photo):
     return {
         "@type": "ImageObject",
         "contentUrl": found.address,
-        "url": found.address,
         "width": _pixels(found.width),
         "height": _pixels(found.height),
     }

@@ -20,8 +20,6 @@ from .pages import Page, absolute
 from .structured_data import Shown, shown
 
 LOCALES = {"zh-hant": "zh_HK", "zh-hans": "zh_CN", "en": "en_GB"}
-# In characters, as much of a description as is shown anywhere.
-LONGEST = 200
 # What would end the element, begin a reference, or end a line of script.
 ESCAPED = str.maketrans({each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"})
 
@@ -50,15 +48,14 @@ class Told:
 
     @property
     def summary(self):
-        """The description in one line, cut where nobody shows more of it."""
-        line = " ".join(self.description.split())
-        return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+        """The description in brief."""
+        return structured_data.in_brief(self.description)
 
     @property
     def graph(self):
         """The JSON-LD, which can stand in an element of its page whatever is written in it."""
         graph = {"@context": "https://schema.org", "@graph": self.nodes}
-        return mark_safe(json.dumps(graph, ensure_ascii=False).translate(ESCAPED))
+        return mark_safe(json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED))
 
 
 def home(front):

@@ -61,7 +61,19 @@ def test_its_photos_are_gone_without_content(client, gone):
 
 @pytest.mark.parametrize(
     "path",
-    ["/en/", "/en/releases/", "/en/feed/", "/sitemap.xml", "/en/visits/", "/en/partners/"],
+    [
+        "/en/",
+        "/en/releases/",
+        "/en/search/?q=headline",
+        "/en/search/suggest/?q=headline",
+        "/en/feed/",
+        "/en/partners/met-0/feed/",
+        "/sitemaps/2026-11.xml",
+        "/sitemaps/visits-1.xml",
+        "/news-sitemap.xml",
+        "/en/visits/",
+        "/en/partners/",
+    ],
 )
 def test_it_has_left_every_list(client, clock, path):
     clock.at = factories.NOON
