@@ -210,21 +210,23 @@ def test_open_languages_show_the_text_as_it_now_is_and_what_was_announced(name, 
 def test_words_drafted_in_a_closed_language_change_no_byte_that_readers_get(clock):
     world = World(clock.at)
     go_live(world, LANGUAGES[:2])
-    before = _answers(world)
-    write_the_closed_language(world, "en")
-    assert _answers(world) == before
-
-
-def _answers(world):
-    client = client_of()
+    # Words that are sought are those of before.
     addresses = [address for _surface, _route, address in routes.open_pages(world)]
     addresses += [each.address for each in routes.hidden_asks(world)]
+    before = _answers(addresses)
+    write_the_closed_language(world, "en")
+    assert _answers(addresses) == before
+
+
+def _answers(addresses):
+    client = client_of()
     return {address: ask(client, address).text for address in addresses}
 
 
 def test_hour_comes_on_every_surface_in_the_same_second(clock):
     world = World(clock.at)
     schedule_for_the_next_second(world)
+    world.draw_images()
     client = client_of()
     sound = [each.address for each in routes.hidden_asks(world) if each.is_miss and each.is_real]
     before = {address: client.get(address).status_code for address in sound}
