@@ -95,11 +95,17 @@ class Archive:
         return StoredArticle(
             release=release,
             language=LANGUAGE,
-            recipe=stored_articles.RECIPE,
+            recipe=stored_articles.recipe(),
             version=release.version,
             edited_at=release.edited_at,
-            content=self.stored.content | {"abouts": [[self.partner(number).pk, ""]]},
+            page=self.stored.page,
+            **self.issued(number),
         )
+
+    def issued(self, number):
+        """What is stored of its text, under its own issuer."""
+        abouts = {"abouts": [[self.partner(number).pk, ""]]}
+        return {"content": self.stored.content | abouts, "entry": self.stored.entry | abouts}
 
     def entry_of(self, release):
         own = {"id": place(release, LANGUAGE), "release_id": release.pk}

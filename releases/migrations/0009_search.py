@@ -16,10 +16,11 @@ FORGET = """
 REMEMBER = "INSERT INTO releases_searchindex(rowid, tokens) VALUES (NEW.id, NEW.tokens);"
 SQLITE = [
     # Tokens stand in it whole and in no order; none is written twice, since the texts of the entries are beside it.
+    # Beginnings of up to eleven letters have lists of their own: else all words that begin so are joined at each question.
     """
     CREATE VIRTUAL TABLE releases_searchindex USING fts5(
         tokens, content='releases_searchentry', content_rowid='id',
-        tokenize='ascii', detail='none', columnsize=0
+        tokenize='ascii', detail='none', columnsize=0, prefix='4 5 6 7 8 9 10 11 12'
     )
     """,
     f"""

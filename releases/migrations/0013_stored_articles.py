@@ -53,10 +53,12 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                ("recipe", models.PositiveSmallIntegerField(editable=False)),
+                ("recipe", models.CharField(editable=False, max_length=16)),
                 ("version", models.PositiveIntegerField(editable=False)),
                 ("edited_at", models.DateTimeField(editable=False)),
                 ("content", models.JSONField(editable=False)),
+                ("page", models.JSONField(editable=False)),
+                ("entry", models.JSONField(editable=False)),
                 (
                     "release",
                     models.ForeignKey(

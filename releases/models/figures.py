@@ -4,11 +4,11 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator, MaxValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..text import identities
 from ..text.languages import first_words
+from . import paths
 from .fields import InlineTextField, PartKeyField
 from .partners import Partner
 from .people import Appearance
@@ -144,10 +144,7 @@ class Photo(models.Model):
 
     def address(self, width, extension):
         """The gated public address of one web size; ``extension`` is "jpg", "webp" or "avif"."""
-        return reverse(
-            "releases:photo",
-            kwargs={"public_id": self.public_id, "width": width, "extension": extension},
-        )
+        return paths.photo(self.public_id, width, extension)
 
 
 class Figure(models.Model):

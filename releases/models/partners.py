@@ -3,7 +3,6 @@
 from django.core.validators import validate_slug
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..text import identities
@@ -11,6 +10,7 @@ from ..text.languages import LANGUAGES, column, words
 from ..text.sorting import sort_key
 from .fields import RichTextField, SortKeyField, WebAddressField
 from .json_lists import AsList, AsObject
+from .paths import path
 from .release import of_live_release
 from .search import sought
 from .team import TeamQuerySet
@@ -182,7 +182,7 @@ class Partner(models.Model):
         super().save(*args, **options)
 
     def get_absolute_url(self, language):
-        return reverse("releases:partner", kwargs={"language": language, "slug": self.slug})
+        return path("partner", language, self.slug)
 
     def place_in_order(self):
         """Make the keys by which the directory of each language has it."""

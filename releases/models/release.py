@@ -4,7 +4,6 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator, RegexValidator, validate_slug
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..text import identities
@@ -13,6 +12,7 @@ from ..text.languages import LANGUAGES, first_words, suffix
 from ..text.names import headline_in_one_line
 from .fields import RichTextField
 from .gate import ReleaseQuerySet, State
+from .paths import path
 
 two_clauses = RegexValidator(
     r"\A[^\n]*(\n[^\n]*)?\Z",
@@ -211,10 +211,7 @@ class Release(models.Model):
 
     def get_absolute_url(self, language):
         """The public address in a language; only a release with an hour has one."""
-        return reverse(
-            "releases:release",
-            kwargs={"language": language, "year": self.year, "slug": self.slug},
-        )
+        return path("release", language, self.year, self.slug)
 
     @property
     def year(self):

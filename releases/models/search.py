@@ -1,6 +1,6 @@
 """What readers search: the words of each release in each of its open languages, in the order of its hour."""
 
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from ..text import bigrams
@@ -81,30 +81,34 @@ class SearchIndex(models.Model):
 
 @models.TextField.register_lookup
 class Hold(models.Lookup):
-    """``tokens__hold=[…]``: the index has all of them; one that ends with bigrams.OPEN stands for all that begin so.
-
-    Tokens are letters and digits alone, so no quotation mark can end one early.
-    """
+    """``tokens__hold=all_of(…)``: the index has all of them."""
 
     lookup_name = "hold"
     prepare_rhs = False
 
     def as_sqlite(self, compiler, connection):
-        return self._said(compiler, connection, "{} MATCH %s", '"', "*", " AND ")
+        return self._said(compiler, connection, "{} MATCH %s")
 
     def as_postgresql(self, compiler, connection):
-        return self._said(compiler, connection, "{} @@ %s::tsquery", "'", ":*", " & ")
+        return self._said(compiler, connection, "{} @@ %s::tsquery")
 
-    def _said(self, compiler, connection, sql, quote, open_end, joint):
+    def _said(self, compiler, connection, sql):
         left, params = self.process_lhs(compiler, connection)
-        wanted = [
-            quote
-            + token.removesuffix(bigrams.OPEN)
-            + quote
-            + open_end * token.endswith(bigrams.OPEN)
-            for token in self.rhs
-        ]
-        return sql.format(left), [*params, joint.join(wanted)]
+        return sql.format(left), [*params, self.rhs]
+
+
+def all_of(tokens):
+    """Return what asks the index for all of some tokens; one that ends with bigrams.OPEN stands for all that begin so.
+
+    Tokens are letters and digits alone, so no quotation mark can end one early.
+    """
+    quote, open_end, joint = (
+        ("'", ":*", " & ") if connection.vendor == "postgresql" else ('"', "*", " AND ")
+    )
+    return joint.join(
+        quote + token.removesuffix(bigrams.OPEN) + quote + open_end * token.endswith(bigrams.OPEN)
+        for token in tokens
+    )
 
 
 def lettered(tokens, language, letter=""):
@@ -155,7 +159,7 @@ def sought(language, *names, html=(), shared=(), joined=False):
     )
 
 
-def asks(field, wanted, language):
-    """Return the condition that the SoughtField of a language, or what a path leads to, has all of bigrams.Sought."""
+def asks(field, needles, language):
+    """Return the condition that the SoughtField of a language, or what a path leads to, has all needles of a Sought."""
     name = f"{column(field, language)}__contains"
-    return models.Q(*((name, needle) for needle in wanted.needles))
+    return models.Q(*((name, needle) for needle in needles))

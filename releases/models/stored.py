@@ -8,7 +8,8 @@ from ..text.languages import LANGUAGES
 class StoredArticle(models.Model):
     """The costly parts of an approved release in an open language; services/stored_articles.py writes and reads it.
 
-    It counts only while ``recipe``, ``version`` and ``edited_at`` are those of the code and of the release.
+    It counts only while ``recipe``, ``version`` and ``edited_at`` are those of the program and of the release. ``content``
+    has the parts themselves; ``page`` and ``entry`` have them as its page and the feeds print them.
     """
 
     release = models.ForeignKey(
@@ -17,10 +18,12 @@ class StoredArticle(models.Model):
     language = models.CharField(
         max_length=10, choices=[(each, each) for each in LANGUAGES], editable=False
     )
-    recipe = models.PositiveSmallIntegerField(editable=False)
+    recipe = models.CharField(max_length=16, editable=False)
     version = models.PositiveIntegerField(editable=False)
     edited_at = models.DateTimeField(editable=False)
     content = models.JSONField(editable=False)
+    page = models.JSONField(editable=False)
+    entry = models.JSONField(editable=False)
 
     class Meta:
         constraints = [

@@ -3,12 +3,12 @@
 from django.core.validators import validate_slug
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..text import identities
 from ..text.languages import first_words
 from .fields import RichTextField
+from .paths import path
 from .release import Release, of_live_release
 from .search import sought
 from .team import TeamQuerySet
@@ -109,7 +109,7 @@ class Visit(models.Model):
         return first_words(self, "title") or self.slug
 
     def get_absolute_url(self, language):
-        return reverse("releases:visit", kwargs={"language": language, "slug": self.slug})
+        return path("visit", language, self.slug)
 
 
 class StopQuerySet(TeamQuerySet):

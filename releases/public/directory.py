@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from ..models import Partner
 from ..models.words import public_languages
+from ..models.written import Written
 from ..services import clock, directory, profile
 from ..services.addresses import former
 from . import pages, told
@@ -34,10 +35,9 @@ def listed(request, language):
 @for_readers
 def partner(request, language, slug):
     at = clock.now()
-    public = Partner.objects.public(at, language).with_public_languages(at)
-    whole = public.with_kin(at, language).select_related("logo", "sector", "place")
-    found = whole.filter(slug=slug).first()
+    found = WHOLE.first(language, at=at, slug=slug)
     if found is None:
+        public = Partner.objects.public(at, language)
         if moved := public.filter(**former("partner", slug)).first():
             return redirect(moved.get_absolute_url(language))
         raise Http404
@@ -51,3 +51,12 @@ def partner(request, language, slug):
         releases=f"{reverse('releases:list', kwargs={'language': language})}?partner={found.slug}",
         feed=reverse("releases:partner_feed", kwargs={"language": language, "slug": found.slug}),
     )
+
+
+def _whole(language, *, at, slug):
+    public = Partner.objects.public(at, language).with_public_languages(at)
+    whole = public.with_kin(at, language).select_related("logo", "sector", "place")
+    return whole.filter(slug=slug)
+
+
+WHOLE = Written(_whole)

@@ -1,42 +1,55 @@
-"""A whole release inside one entry of a feed: plain HTML that any reader's program shows, every address absolute."""
+"""A release as one entry of a feed: XML with the whole of it inside as HTML, every address absolute."""
 
-from django.utils.html import escape
+from html import escape
+
+from django.conf import settings
+from django.utils.html import linebreaks
 from django.utils.translation import gettext
 
-from ..templatetags import press
-from ..text import captions, numbering, sources
 from . import pages
 
-# About as wide as readers' programs show a photo.
-WIDTH = 960
+
+def xml(item, *, name, published, updated, address):
+    """Return the entry of an Item; ``name`` is the one it has for all time, ``address`` that of its page."""
+    return (
+        "<entry>\n"
+        f"<title>{escape(item.title)}</title>\n"
+        f'<link rel="alternate" href="{escape(address)}"/>\n'
+        f"<published>{published.isoformat()}</published>\n"
+        f"<updated>{updated.isoformat()}</updated>\n"
+        f"<id>{escape(name)}</id>\n"
+        f'<summary type="html">{escape(_summary(item))}</summary>\n'
+        f'<content type="html">{escape(html(item, address))}</content>\n'
+        f"{_thumbnail(item.syndicated.image)}</entry>\n"
+    )
 
 
-def html(article, address):
-    """Return what an Article prints from its notice to its "About" texts; ``address`` is that of its page."""
-    notes = (_note(each, article.language) for each in article.notes)
+def html(item, address):
+    """Return what an Item prints from its notice to its "About" texts; ``address`` is that of its page."""
+    own = item.syndicated
     parts = [
-        _paragraph(article.notice),
-        *(_paragraph(each.text) for each in article.amendments),
-        _paragraph(article.subheadline),
-        _list("ul", (escape(point) for point in article.key_points)),
-        *_event(article),
-        *(_block(block, article.language) for block in article.blocks),
-        _paragraph(article.end_mark),
-        _headed(gettext("Footnotes"), _list("ol", notes)),
-        _headed(gettext("Notes to editors"), article.notes_to_editors_html),
-        *(_about(issuer) for issuer in article.issuers),
+        _paragraph(item.notice),
+        *(_paragraph(each.text) for each in item.amendments),
+        _paragraph(item.subheadline),
+        own.points,
+        *_event(item.event),
+        own.text,
+        _paragraph(item.end_mark),
+        own.notes and _headed(gettext("Footnotes"), own.notes),
+        own.to_editors and _headed(gettext("Notes to editors"), own.to_editors),
+        *(_about(each) for each in item.issuers if each.about_html),
     ]
-    # A reader's program knows no place within the page.
-    return "\n".join(filter(None, parts)).replace(' href="#', f' href="{escape(address)}#')
+    # A reader's program knows no place within the page, and no site.
+    whole = "\n".join(filter(None, parts)).replace(' href="#', f' href="{escape(address)}#')
+    return whole.replace('<img src="/', f'<img src="{settings.SITE_ORIGIN}/')
 
 
-def image(picture):
-    """Return (absolute address, width, height) of one web size of a photo, or None while none is made."""
-    if not picture or not picture.widths:
-        return None
-    width = min(picture.widths, key=lambda each: abs(each - WIDTH))
-    height = max(1, round(picture.height * width / picture.width))
-    return pages.absolute(press.address(picture, width, "jpg")), width, height
+def _summary(item):
+    """Return what is told of it in short, as HTML: corrections, then its sub-headline or its first paragraph."""
+    told = [*(each.text for each in item.amendments), item.subheadline or item.syndicated.opening]
+    text = "\n\n".join(told)
+    # One paragraph is the rule, and soon written.
+    return linebreaks(text, autoescape=True) if "\n" in text else f"<p>{escape(text)}</p>"
 
 
 def _paragraph(words):
@@ -44,52 +57,20 @@ def _paragraph(words):
 
 
 def _headed(heading, inside):
-    return f"<h2>{escape(heading)}</h2>\n{inside}" if inside else ""
+    return f"<h2>{escape(heading)}</h2>\n{inside}"
 
 
-def _list(tag, items):
-    inside = "\n".join(f"<li>{item}</li>" for item in items)
-    return f"<{tag}>\n{inside}\n</{tag}>" if inside else ""
-
-
-def _event(article):
-    if article.event:
-        yield from map(
-            _paragraph, (article.event.starts, article.event.place, article.event.registration)
-        )
-
-
-def _block(block, language):
-    return _figure(block, language) if block.is_figure else block.html
-
-
-def _figure(figure, language):
-    label = f"<b>{escape(figure.label)}</b>"
-    said = [
-        numbering.caption(label, figure.caption_html, language),
-        *map(escape, figure.people),
-        *map(escape, captions.credits(figure, language)),
-    ]
-    photos = "\n".join(map(_picture, figure.pictures))
-    return f"<figure>\n{photos}\n<figcaption>{'<br>'.join(said)}</figcaption>\n</figure>"
-
-
-def _picture(picture):
-    found = image(picture)
-    if picture.is_withdrawn or not found:
-        return _paragraph(picture.notice)
-    source, width, height = found
-    return f'<img src="{source}" alt="{escape(picture.alt)}" width="{width}" height="{height}">'
-
-
-def _note(note, language):
-    links = map(_link, (note.printed_url, note.printed_archive))
-    return " ".join(filter(None, (sources.as_html(note, language), *links)))
-
-
-def _link(url):
-    return f'<a href="{escape(url)}">{escape(url)}</a>' if url else ""
+def _event(event):
+    return map(_paragraph, (event.starts, event.place, event.registration)) if event else ()
 
 
 def _about(issuer):
     return _headed(gettext("About %(name)s") % {"name": issuer.name}, issuer.about_html)
+
+
+def _thumbnail(image):
+    if not image:
+        return ""
+    source, width, height = image
+    address = escape(pages.absolute(source))
+    return f'<media:thumbnail url="{address}" width="{width}" height="{height}"/>\n'

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from ..models import Partner, Topic
+from ..models import Partner, Topic, paths
 from ..models.words import by_language_columns
 from ..models.written import Written
 from ..services import listing
@@ -124,7 +124,7 @@ class Filters:
             "partner": self.partner and self.partner.slug,
         } | changes
         query = urlencode({name: value for name, value in asked.items() if value})
-        path = reverse("releases:list", kwargs={"language": language or self.language})
+        path = paths.path("list", language or self.language)
         return f"{path}?{query}" if query else path
 
     def addresses(self):

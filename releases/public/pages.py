@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from ..models import paths
 from ..services.frame import Frame, frame
 from ..text.languages import LANGUAGES, autonym, html_lang
 
@@ -36,7 +37,7 @@ class Page:
 
     @property
     def home(self):
-        return absolute(reverse("releases:home", kwargs={"language": self.language}))
+        return absolute(paths.path("home", self.language))
 
 
 def page(
@@ -101,4 +102,4 @@ def short(thing):
 
 def everywhere(name):
     """Return {language: path} of a page that is open in every language."""
-    return {each: reverse(f"releases:{name}", kwargs={"language": each}) for each in LANGUAGES}
+    return {each: paths.path(name, each) for each in LANGUAGES}

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from ..models import Release
 from ..models.written import Written
-from ..services import article, clock, picture_pack, stored_articles
+from ..services import article, clock, picture_pack, stored_articles, typesetting
 from ..services.addresses import former
 from ..text import notices
 from ..text.languages import words
@@ -39,8 +39,7 @@ def listed(request, language):
 
 
 def _live(language, *, at, slug):
-    live = Release.objects.live(at, language).select_related("visit")
-    return stored_articles.beside(live, language).filter(slug=slug)
+    return stored_articles.for_page(Release.objects.live(at, language), language).filter(slug=slug)
 
 
 LIVE = Written(_live)
@@ -53,15 +52,10 @@ def of_live_release(view):
     @wraps(view)
     def find(request, language, year, slug, **place):
         at = clock.now()
-        live = Release.objects.live(at, language)
         found = LIVE.first(language, at=at, slug=slug)
         if found and found.year == year:
             return view(request, found, language, at, **place)
-        found = (
-            found
-            or _withdrawn(language, slug, at)
-            or live.filter(**former("release", slug)).first()
-        )
+        found = found or _withdrawn(language, slug, at) or _moved(language, slug, at)
         if found is None:
             raise Http404
         if found.state == Release.State.WITHDRAWN:
@@ -74,13 +68,14 @@ def of_live_release(view):
 
 @of_live_release
 def release(request, found, language, at):
-    assembled = article.read(found, language, at)
+    assembled, typeset = article.shown(found, language, at)
     return pages.page(
         "release.html",
         language,
         addresses={each: found.get_absolute_url(each) for each in found.live_languages(at)},
-        told=told.release(found, assembled),
+        told=told.release(found, assembled, typeset),
         article=assembled,
+        typeset=typeset,
         pack=picture_pack.offer(found, at),
         short=pages.short(found),
         slug=found.slug,
@@ -90,11 +85,13 @@ def release(request, found, language, at):
 
 @of_live_release
 def printed(request, found, language, at):
+    assembled = article.read(found, language, at)
     return pages.page(
         "print.html",
         language,
         addresses={language: found.get_absolute_url(language)},
-        article=article.read(found, language, at),
+        article=assembled,
+        typeset=typesetting.of_sheet(assembled, language),
         short=pages.short(found),
     )
 
@@ -122,6 +119,10 @@ def gone(request, found, language):
             found.withdrawn_at, words(found, "withdrawal_reason", language), language
         ),
     )
+
+
+def _moved(language, slug, at):
+    return Release.objects.live(at, language).filter(**former("release", slug)).first()
 
 
 def _withdrawn(language, slug, at):

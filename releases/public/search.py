@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ..models import Release, Topic
+from ..models.written import Written
 from ..services import clock, living_search, searching, suggesting
 from ..text import bigrams
 from ..text.dates import hong_kong_day
@@ -79,13 +80,7 @@ class Search(Filters):
     @cached_property
     def topics(self):
         """The public topics, each with its heading; none of them tells how much is filed under it."""
-        heading = column("heading", self.language)
-        live = Release.objects.live(self.at, self.language).values("publish_at")
-        rows = Topic.objects.public(self.at, self.language).annotate(
-            newest=Subquery(live.order_by("-publish_at")[:1]),
-            oldest=Subquery(live.order_by("publish_at")[:1]),
-        )
-        return list(rows.order_by("slug").values_list("slug", heading, "newest", "oldest"))
+        return TOPICS(self.language, at=self.at)
 
     @property
     def years_offered(self):
@@ -128,6 +123,20 @@ class Search(Filters):
     @property
     def older(self):
         return self.address(before=self.hits.older)
+
+
+def _topics(language, *, at):
+    """The public topics, each with the hours of the newest and the oldest release, which are the same in all."""
+    live = Release.objects.live(at, language).values("publish_at")
+    rows = Topic.objects.public(at, language).annotate(
+        newest=Subquery(live.order_by("-publish_at")[:1]),
+        oldest=Subquery(live.order_by("publish_at")[:1]),
+    )
+    told = ("slug", column("heading", language), "newest", "oldest")
+    return rows.rewrite(False).order_by("slug").values_list(*told)
+
+
+TOPICS = Written(_topics)
 
 
 def typed(query):

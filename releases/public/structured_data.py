@@ -6,8 +6,7 @@ and the address of the list to which the page belongs.
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
+from ..models import paths
 from ..pictures import sizes
 from ..services.article import modified_at
 from ..text import amendments, captions, dates, richtext
@@ -36,18 +35,14 @@ class Shown:
 def shown(photo):
     """Return a Picture or a Thumbnail whose web sizes are made as Shown."""
     width = next((each for each in photo.widths if each >= WIDE), photo.widths[-1])
-    path = reverse(
-        "releases:photo",
-        kwargs={"public_id": photo.public_id, "width": width, "extension": "jpg"},
-    )
+    path = paths.photo(photo.public_id, width, "jpg")
     height = sizes.height_of(width, photo.width, photo.height)
     return Shown(absolute(path), width, height, photo.alt)
 
 
-def summary(article):
+def summary(article, typeset):
     """Return the sub-headline of a release or, without one, its first paragraph, in brief."""
-    texts = (richtext.plain(each.html) for each in article.blocks if not each.is_figure)
-    return in_brief(article.subheadline or next(filter(None, texts), "").partition("\n")[0])
+    return in_brief(article.subheadline or typeset.summary)
 
 
 def in_brief(text):
@@ -61,7 +56,7 @@ def in_brief(text):
 
 def home(page):
     """The site itself, and how it is searched."""
-    search = absolute(reverse("releases:search", kwargs={"language": page.language}))
+    search = absolute(paths.path("search", page.language))
     site = {
         "@type": "WebSite",
         "@id": f"{page.home}#site",
@@ -119,7 +114,7 @@ def _trail(page, *steps):
 # --- A release --------------------------------------------------------------------------------------
 
 
-def release(page, found, article, section):
+def release(page, found, article, typeset, section):
     """A release as a news article, with its event where it invites to one."""
     issuers = [{"@type": "Organization", "name": each.name} for each in article.issuers]
     node = {
@@ -129,7 +124,7 @@ def release(page, found, article, section):
         "mainEntityOfPage": page.address,
         "headline": article.one_line,
         "alternativeHeadline": article.subheadline,
-        "description": summary(article),
+        "description": summary(article, typeset),
         "datePublished": _hour(found.opened_at(page.language)),
         "dateModified": _hour(modified_at(found, page.language)),
         "inLanguage": html_lang(page.language),
@@ -138,26 +133,26 @@ def release(page, found, article, section):
         "keywords": [each.heading for each in article.topics],
         "author": issuers or [publisher(page)],
         "publisher": publisher(page),
-        "image": list(_photos(page, article)),
-        "citation": list(_citations(article)),
+        "image": list(_photos(page, article, typeset)),
+        "citation": list(_citations(article, typeset)),
         "correction": list(_corrections(found, article)),
     }
     events = [_invitation(page, found, article)] if article.event else []
     return [_filled(node), *events, _trail(page, section, (article.one_line, page.address))]
 
 
-def _photos(page, article):
+def _photos(page, article, typeset):
     """The photos of a release with what is said of them; the first one stands for the page."""
+    said = dict(zip((each.key for each in article.figures), typeset.captions, strict=True))
     for number, (figure, picture) in enumerate(captions.shown(article)):
         if picture.widths:
-            said = captions.inside(article, figure, picture)
             told = {
-                "caption": said["caption"],
+                "caption": captions.numbered(figure, picture, said[figure.key], article.language),
                 "description": picture.alt,
-                "creditText": said["credit"],
-                "copyrightNotice": said["copyright"],
+                "creditText": captions.credit(picture),
+                "copyrightNotice": picture.copyright,
                 "acquireLicensePage": f"{page.address}#{picture.anchor}",
-                "license": {"@type": "CreativeWork", "text": said["terms"]},
+                "license": {"@type": "CreativeWork", "text": picture.terms},
                 "representativeOfPage": number == 0,
             }
             yield _filled(_image(picture) | told)
@@ -178,13 +173,13 @@ def _pixels(count):
     return {"@type": "QuantitativeValue", "value": count, "unitCode": "E37"}
 
 
-def _citations(article):
-    for note in article.notes:
+def _citations(article, typeset):
+    for note, title in zip(article.notes, typeset.titles, strict=True):
         publisher = {"@type": "Organization", "name": note.publisher}
         yield _filled(
             {
                 "@type": "CreativeWork",
-                "name": note.source_title or richtext.plain(note.html) or note.url,
+                "name": title,
                 "publisher": publisher if note.publisher else "",
                 "url": note.url,
             }

@@ -7,10 +7,10 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
+from ..models import paths
 from ..services import social_images
 from ..services.article import modified_at
 from ..text import captions, richtext
@@ -21,7 +21,7 @@ from .structured_data import Shown, shown
 
 LOCALES = {"zh-hant": "zh_HK", "zh-hans": "zh_CN", "en": "en_GB"}
 # What would end the element, begin a reference, or end a line of script.
-ESCAPED = str.maketrans({each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"})
+ESCAPED = {each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,10 @@ class Told:
     def graph(self):
         """The JSON-LD, which can stand in an element of its page whatever is written in it."""
         graph = {"@context": "https://schema.org", "@graph": self.nodes}
-        return mark_safe(json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(ESCAPED))
+        text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+        for sign, written in ESCAPED.items():
+            text = text.replace(sign, written)
+        return mark_safe(text)
 
 
 def home(front):
@@ -79,17 +82,17 @@ def listed(name):
     )
 
 
-def release(found, article):
-    """The page of a release and its Article."""
+def release(found, article, typeset):
+    """The page of a release, its Article and its Typeset."""
 
     def told(page):
         section = _section(page, "list", gettext("Releases"))
         return Told(
             page=page,
             title=article.one_line,
-            nodes=structured_data.release(page, found, article, section),
+            nodes=structured_data.release(page, found, article, typeset, section),
             kind="article",
-            description=structured_data.summary(article),
+            description=structured_data.summary(article, typeset),
             image=_drawn(page, found, article) or _lead(article),
             published=found.opened_at(page.language),
             modified=modified_at(found, page.language),
@@ -132,7 +135,7 @@ def partner(profile):
 
 
 def _section(page, route, name):
-    return name, absolute(reverse(f"releases:{route}", kwargs={"language": page.language}))
+    return name, absolute(paths.path(route, page.language))
 
 
 def _first(*photos):

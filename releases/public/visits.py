@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from ..models import Visit
 from ..models.words import public_languages
+from ..models.written import Written
 from ..services import clock, itinerary, visit_archive
 from ..services.addresses import former
 from . import pages, told
@@ -33,9 +34,9 @@ def listed(request, language):
 @for_readers
 def visit(request, language, slug):
     at = clock.now()
-    public = Visit.objects.public(at, language).with_public_languages(at)
-    found = public.filter(slug=slug).first()
+    found = WHOLE.first(language, at=at, slug=slug)
     if found is None:
+        public = Visit.objects.public(at, language)
         if moved := public.filter(**former("visit", slug)).first():
             return redirect(moved.get_absolute_url(language))
         raise Http404
@@ -47,3 +48,11 @@ def visit(request, language, slug):
         told=told.visit(found, shown),
         visit=shown,
     )
+
+
+def _whole(language, *, at, slug):
+    public = Visit.objects.public(at, language).with_public_languages(at)
+    return public.filter(slug=slug)
+
+
+WHOLE = Written(_whole)

@@ -1,25 +1,20 @@
-"""A release in one language, assembled once: page, preview, feed and text version read this and nothing else."""
+"""A release in one language, assembled once: page, preview, sheet and text version read this and nothing else."""
 
 import hashlib
 import json
 from dataclasses import asdict
-from operator import itemgetter
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import OuterRef, Subquery
 from django.utils import translation
 
 from ..models import Contact, Release, Role, Topic
-from ..models.json_lists import AsList, AsObject
 from ..models.written import Written
 from ..text import amendments, dates, names, notices
 from ..text.article import Article, Enquiry, Event, Issuer, Named
-from ..text.languages import LANGUAGES, column, html_lang, suffix, words
-from . import assembling, stored_articles
+from ..text.languages import column, html_lang, words
+from . import assembling, stored_articles, typesetting
 from .frame import frame
-
-NOT_FILED = {"enquiries": (), "topics": (), "organisations": (), "visit": None}
 
 
 def assemble(release, language, at):
@@ -35,64 +30,35 @@ def assemble(release, language, at):
 def read(release, language, at):
     """Return the same Article for readers of a live release, of the stored parts where they are its own.
 
-    The release comes from stored_articles.beside(), and its language is the active one.
+    The release comes from stored_articles.for_page(), and its language is the active one.
     """
+    return shown(release, language, at)[0]
+
+
+def shown(release, language, at):
+    """Return (Article, Typeset of its page), as read() does."""
     parties = _parties(release, language)
-    return _article(release, language, at, _parts(release, language, at, parties), parties)
+    parts, page = _printed(release, language, at, parties)
+    return _article(release, language, at, parts, parties), page
 
 
-def in_feeds(releases, language):
-    """Return the releases of a queryset with what whole() reads of them, in one query."""
-    found = stored_articles.beside(releases, language).annotate(parties=_of_outer_release(language))
-    return found.only(*_columns(language))
-
-
-def whole(releases, language, at):
-    """Return [(release, Article)] of live releases from in_feeds(); the language is the active one.
-
-    Where it is filed and whom to call is left out of these.
-    """
-    return [(each, _in_a_feed(each, language, at)) for each in releases]
-
-
-def _columns(language):
-    """Return the columns of a release that are read where its parts are stored."""
-    own = ("headline", "subheadline", "notice", "event_place", "event_registration")
-    plain = ("public_id", "slug", "kind", "state", "publish_at", "amendments", "end_mark")
-    hours = ("edited_at", "event_starts_at", "event_ends_at")
-    ready = (f"ready_at_{suffix(each)}" for each in LANGUAGES)
-    return (*plain, *hours, *ready, "version", *(column(each, language) for each in own))
-
-
-def _in_a_feed(release, language, at):
-    told = sorted(release.parties or [], key=itemgetter("position", "pk"))
-    parties = [_Party(each["key"], "", each["name"], each["kind"]) for each in told if each["name"]]
-    parts = _parts(release, language, at, parties)
-    return _article(release, language, at, parts, parties, is_filed=False)
-
-
-def _of_outer_release(language):
-    """The issuers of the release of an outer query, as one JSON list of objects."""
-    told = {"key": "partner", "name": column("partner__official_name", language)}
-    told |= {name: name for name in ("kind", "position", "pk")}
-    rows = Role.objects.filter(release=OuterRef("pk"), kind=Role.Kind.ISSUER).order_by()
-    return Subquery(rows.values("release").annotate(told=AsList(AsObject(**told))).values("told"))
-
-
-def _parts(release, language, at, parties):
-    """Return the stored Parts, or those put together where there are none that fit."""
+def _printed(release, language, at, parties):
+    """Return what is stored, or the same put together where nothing stored fits."""
     issuers = [each.key for each in parties if each.is_issuer]
-    if found := stored_articles.parts(release, issuers):
+    if found := stored_articles.page(release, issuers):
         return found
-    # A feed reads but a part of each row.
-    release.refresh_from_db(fields=release.get_deferred_fields())
-    return assembling.parts(release, language, at)
+    parts = stored_articles.put_together(release, language, at)
+    return parts, typesetting.of_page(parts, language)
 
 
-def page(release, language, at):
-    """Return what the template of a release's page needs, for the public door and for the preview alike."""
+def preview(release, language, at, address):
+    """Return what the template of a release's page needs for a preview; ``address`` says where its photos are found."""
+    with translation.override(language):
+        assembled = assemble(release, language, at)
+        typeset = typesetting.of_preview(assembled, language, address)
     return {
-        "article": assemble(release, language, at),
+        "article": assembled,
+        "typeset": typeset,
         "frame": frame(language),
         "language": language,
         "html_lang": html_lang(language),
@@ -169,7 +135,7 @@ def _roles(language, *, release):
 PARTIES = Written(_roles)
 
 
-def _article(release, language, at, parts, parties, *, is_filed=True):
+def _article(release, language, at, parts, parties):
     headline = words(release, "headline", language)
     abouts = dict(parts.abouts)
     return Article(
@@ -187,33 +153,26 @@ def _article(release, language, at, parts, parties, *, is_filed=True):
         figures=parts.figures,
         notes=parts.notes,
         notes_to_editors_html=parts.notes_to_editors_html,
-        end_mark=_end_mark(release, language),
-        event=_event(release, language, at),
+        end_mark=end_mark(release, language),
+        event=event(release, language, at),
         issuers=tuple(Issuer(each.name, abouts[each.key]) for each in parties if each.is_issuer),
-        **(_filed(release, language, parties) if is_filed else NOT_FILED),
+        enquiries=tuple(_enquiries(release, language)),
+        topics=tuple(_topics(release, language)),
+        organisations=tuple({each.slug: Named(each.name, each.slug) for each in parties}.values()),
+        visit=_visit(release, language),
     )
 
 
-def _filed(release, language, parties):
-    """Where it is filed, and whom journalists call."""
-    return {
-        "enquiries": tuple(_enquiries(release, language)),
-        "topics": tuple(_topics(release, language)),
-        "organisations": tuple(
-            {each.slug: Named(each.name, each.slug) for each in parties}.values()
-        ),
-        "visit": _visit(release, language),
-    }
-
-
-def _end_mark(release, language):
+def end_mark(release, language):
+    """Return the sign that ends the text, "" for none."""
     choice = release.end_mark
     if choice == Release.EndMark.SITE:
         choice = settings.END_MARK
     return {"words": notices.end_mark(language), "hashes": "###"}.get(choice, "")
 
 
-def _event(release, language, at):
+def event(release, language, at):
+    """Return the Event to which an invitation invites, or None."""
     if release.kind != Release.Kind.INVITATION or release.event_starts_at is None:
         return None
     ends_at = release.event_ends_at or release.event_starts_at

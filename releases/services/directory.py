@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from django.db.models import BooleanField, Exists, OuterRef, Value
 from django.utils import translation
 
 from ..models import Partner, Role
+from ..models.paths import path
 from ..models.words import filled
-from ..text.languages import column, words
+from ..models.written import Written
+from ..text.languages import column
 from ..text.sorting import index_heading
 from . import thumbnails
 from .narrowing import Choice, choices, headings
@@ -17,7 +20,6 @@ from .thumbnails import Thumbnail
 # To be named in a release says nothing of what an organisation was to us.
 PARTS = [kind for kind in Role.Kind if kind != Role.Kind.MENTIONED]
 NOT_ASKED = Value(None, output_field=BooleanField())
-LOGO = ("public_id", "width", "height", "widths", "focal_x", "focal_y", "has_avif")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,31 @@ class Directory:
     parts: tuple[Choice, ...]
 
 
+class _Row(NamedTuple):
+    """An organisation as the directory lists it, with its logo, and by what the directory may be narrowed to it."""
+
+    slug: str
+    relation: str
+    name: str
+    called: str
+    sort_key: str
+    sector: str | None
+    sector_position: int
+    sector_heading: str
+    place: str | None
+    place_position: int
+    place_heading: str
+    public_id: str | None
+    width: int
+    height: int
+    widths: list | None
+    focal_x: int
+    focal_y: int
+    has_avif: bool
+    # Whether it had the part that is asked for.
+    has_part: bool | None
+
+
 def directory(language, at, **asked):
     """Return the organisations that readers may see, or None where what is asked for lists nobody; in one query.
 
@@ -54,11 +81,12 @@ def directory(language, at, **asked):
     """
     asked = {name: value for name, value in asked.items() if value}
     with translation.override(language):
-        rows = list(_rows(language, at, asked.get("role", "")))
-        offered = _offered(rows, language)
+        found = ROWS(language, at=at, **{"kind": asked["role"]} if "role" in asked else {})
+        rows = [_Row._make(row[:COLUMNS]) for row in found]
+        offered = _offered(rows, found[0][COLUMNS:] if found else ())
         if any(value not in offered[name] for name, value in asked.items()):
             return None
-        entries = (entry(row, language) for row in rows if _is_asked_for(row, asked))
+        entries = _entries([row for row in rows if _is_asked_for(row, asked)], language)
         groups = groupby(entries, key=lambda each: each.index)
         sectors, places, parts = (
             choices("partners", name, offered[name], asked, language)
@@ -69,69 +97,70 @@ def directory(language, at, **asked):
         )
 
 
-def _rows(language, at, kind):
-    """The public organisations in the order of the language, with what the directory may be narrowed by.
+COLUMNS = len(_Row._fields)
 
-    ``has_part``: whether one had the part that is asked for; ``any_…``: whether anybody had a part, asked once for all.
+
+def _rows(language, *, at, kind=""):
+    """The public organisations in the order of the language: each a _Row, and behind it what is the same in all.
+
+    That is whether anybody had each of PARTS, asked once.
     """
     parts = _parts(language, at)
     named = parts.filter(filled("partner__official_name", language))
-    shown = [column(field, language) for field in ("official_name", "short_name", "sort_key")]
-    shown += [column(f"{each}__heading", language) for each in ("sector", "place")]
-    ranked = [f"{each}__{name}" for each in ("sector", "place") for name in ("slug", "position")]
-    logos = [f"logo__{name}" for name in LOGO]
-    return (
-        Partner.objects.public(at, language)
-        .select_related("logo", "place", "sector")
-        .only("slug", "relation", *shown, *ranked, *logos)
-        .annotate(
-            has_part=Exists(parts.filter(partner=OuterRef("pk"), kind=kind)) if kind else NOT_ASKED,
-            **{f"any_{each}": Exists(named.filter(kind=each)) for each in PARTS},
-        )
-        .order_by(column("sort_key", language), "pk")
-    )
+    anybody = {f"any_{each}": Exists(named.filter(kind=each)) for each in PARTS}
+    own = [column(field, language) for field in ("official_name", "short_name", "sort_key")]
+    for each in ("sector", "place"):
+        own += [f"{each}__slug", f"{each}__position", column(f"{each}__heading", language)]
+    own += [f"logo__{name}" for name in thumbnails.SHOWN]
+    has_part = Exists(parts.filter(partner=OuterRef("pk"), kind=kind)) if kind else NOT_ASKED
+    # Each column is named in its language.
+    public = Partner.objects.public(at, language).rewrite(False)
+    rows = public.annotate(has_part=has_part, **anybody)
+    rows = rows.order_by(column("sort_key", language), "pk")
+    return rows.values_list("slug", "relation", *own, "has_part", *anybody)
+
+
+ROWS = Written(_rows)
 
 
 def _parts(language, at):
     return Role.objects.public(at, language)
 
 
-def _offered(rows, language):
+def _offered(rows, anybody):
     """Return {parameter: {value: heading}} of what lists somebody."""
-    first = next(iter(rows), None)
     return {
-        "sector": headings((row.sector for row in rows), language),
-        "place": headings((row.place for row in rows), language),
+        "sector": headings((row.sector_position, row.sector, row.sector_heading) for row in rows),
+        "place": headings((row.place_position, row.place, row.place_heading) for row in rows),
         "role": {
-            kind.value: str(kind.label) for kind in PARTS if first and getattr(first, f"any_{kind}")
+            kind.value: str(kind.label)
+            for kind, has_any in zip(PARTS, anybody, strict=False)
+            if has_any
         },
     }
 
 
 def _is_asked_for(row, asked):
-    headings = {"sector": row.sector, "place": row.place}
+    own = {"sector": row.sector, "place": row.place}
     return ("role" not in asked or row.has_part) and all(
-        thing is not None and thing.slug == asked[name]
-        for name, thing in headings.items()
-        if name in asked
+        value == asked[name] for name, value in own.items() if name in asked
     )
 
 
-def entry(partner, language):
-    name = words(partner, "official_name", language)
-    return Entry(
-        name=name,
-        short_name=words(partner, "short_name", language),
-        url=partner.get_absolute_url(language),
-        logo=thumbnails.of_photo(partner.logo, name),
-        place=words(partner.place, "heading", language) if partner.place else "",
-        relation=relation(partner),
-        index=index_heading(words(partner, "sort_key", language), language),
-    )
+def _entries(rows, language):
+    relations = {each.value: relation(each) for each in Partner.Relation}
+    for row in rows:
+        yield Entry(
+            name=row.name,
+            short_name=row.called or "",
+            url=path("partner", language, row.slug),
+            logo=thumbnails.of_photo(row, row.name),
+            place=row.place_heading or "",
+            relation=relations[row.relation],
+            index=index_heading(row.sort_key, language),
+        )
 
 
-def relation(partner):
+def relation(kind):
     """Return what an organisation is to us in words; one that was only named is nothing to us."""
-    if partner.relation == Partner.Relation.MENTIONED:
-        return ""
-    return str(partner.get_relation_display())
+    return "" if kind == Partner.Relation.MENTIONED else str(Partner.Relation(kind).label)

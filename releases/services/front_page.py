@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils import translation
 
 from ..models import Partner, Release, Role, Visit
+from ..models.written import Written
 from ..text.languages import words
 from . import itinerary, listing, thumbnails
 from .itinerary import Card, Organisation
@@ -41,9 +42,9 @@ class FrontPage:
 def front_page(language, at):
     """Return what the home page shows at an instant, in five queries."""
     with translation.override(language):
-        releases = list(Release.objects.live(at, language).newest_first()[:RELEASES])
+        releases = NEWEST(language, at=at)
         lines = [listing.line(each, language, at) for each in releases]
-        visit = Visit.objects.public(at, language).newest_first().first()
+        visit = VISITS.first(language, at=at)
         roles = _roles(releases)
         pictured = _pictured(releases, lines, language, at)
         is_newest = pictured is not None and pictured.line is lines[0]
@@ -60,6 +61,17 @@ def front_page(language, at):
         )
 
 
+def _newest(language, *, at):
+    return Release.objects.live(at, language).newest_first()[:RELEASES]
+
+
+def _visits(language, *, at):
+    return Visit.objects.public(at, language).newest_first()[:1]
+
+
+NEWEST, VISITS = Written(_newest), Written(_visits)
+
+
 def _others(lines, pictured):
     """The lines below those that open the page."""
     return [each for each in lines[1:] if pictured is None or each is not pictured.line]
@@ -67,27 +79,52 @@ def _others(lines, pictured):
 
 def _pictured(releases, lines, language, at):
     """The first of the releases that has a photo, with the photo that leads it, or None."""
-    rows = thumbnails.of_releases(language, at, figure__release__in=releases)
-    for row, photo in thumbnails.numbered(rows[:LEADING], language):
+    if not releases:
+        return None
+    rows = PHOTOS_OF(language, at=at, releases=_keys(releases))
+    for row, photo in thumbnails.numbered(rows, language):
         return Seen(lines[releases.index(row.figure.release)], photo)
     return None
+
+
+def _of_releases(language, *, at, releases):
+    return thumbnails.of_releases(language, at, figure__release__in=releases)[:LEADING]
+
+
+def _on_a_visit(language, *, at, visit):
+    # Some figures have several photos.
+    return thumbnails.of_releases(language, at, figure__release__visit=visit)[: 4 * PHOTOS]
+
+
+PHOTOS_OF, PHOTOS_ON = Written(_of_releases), Written(_on_a_visit)
 
 
 def _strip(visit, language, at):
     """The first photo of the first figures that show the visit."""
     if visit is None:
         return ()
-    rows = thumbnails.of_releases(language, at, figure__release__visit=visit)
     firsts = {}
-    for row, photo in thumbnails.numbered(rows[: 4 * PHOTOS], language):
+    rows = PHOTOS_ON(language, at=at, visit=visit.pk)
+    for row, photo in thumbnails.numbered(rows, language):
         firsts.setdefault(row.figure_id, photo)
     return tuple(firsts.values())[:PHOTOS]
 
 
 def _roles(releases):
     """The parts that organisations have in the releases shown, the newest release's first, in hand-set order."""
+    return ROLES(releases=_keys(releases)) if releases else []
+
+
+def _in_releases(*, releases):
     roles = Role.objects.filter(release__in=releases).select_related("partner")
-    return list(roles.order_by("-release__publish_at", "position", "pk"))
+    return roles.order_by("-release__publish_at", "position", "pk")
+
+
+ROLES = Written(_in_releases)
+
+
+def _keys(releases):
+    return tuple(each.pk for each in releases)
 
 
 def _lately_named(roles, language):

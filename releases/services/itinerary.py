@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils import translation
 
 from ..models import Agreement, Appearance, Partner, Release, Role, Stop, Visit
+from ..models.paths import path
+from ..models.written import Written
 from ..text import dates, richtext
-from ..text.languages import is_chinese, words
+from ..text.languages import column, is_chinese, words
 from . import listing, pacts, thumbnails
 from .pacts import Organisation, Pact
 from .thumbnails import Thumbnail
@@ -97,14 +98,11 @@ def days(visit, language):
 def itinerary(visit, language, at):
     """Return everything a public visit's page prints, in five queries."""
     with translation.override(language):
-        public = Stop.objects.public(at, language).filter(visit=visit)
-        stops = list(
-            public.select_related("release").annotate(told=Role.objects.of_outer_stop(language))
-        )
+        stops = STOPS(language, at=at, visit=visit.pk)
+        own = tuple(stop.release_id for stop in stops if stop.release_id)
+        asked = {"at": at, "visit": visit.pk, "own": own}
         people, photos = _people(visit, stops, language, at), _photos(stops, language, at)
-        reported = Q(visit=visit) | Q(pk__in=[stop.release_id for stop in stops if stop.release_id])
-        reports = Release.objects.live(at, language).filter(reported)
-        signed = _signed(stops, reports, language, at)
+        signed = _signed(stops, SIGNED(language, **asked), language)
         blocks = [_block(stop, people, photos, signed, language) for stop in stops]
         is_noted = visit.precision != Visit.Precision.NONE
         return Itinerary(
@@ -114,8 +112,64 @@ def itinerary(visit, language, at):
             delegation=tuple(people[None]),
             stops=tuple(blocks),
             signed=tuple(signed[None]),
-            releases=tuple(listing.lines(reports.newest_first(), language, at)),
+            releases=tuple(listing.line(each, language, at) for each in REPORTS(language, **asked)),
         )
+
+
+# --- The gate --------------------------------------------------------------------------------------
+
+
+def _stops(language, *, at, visit):
+    public = Stop.objects.public(at, language).filter(visit=visit).select_related("release")
+    told = [column(name, language) for name in ("title", "summary")]
+    of_release = [f"release__{name}" for name in ("slug", "publish_at")]
+    rows = public.only("kind", "day", "hour", *told, *of_release)
+    return rows.annotate(told=Role.objects.of_outer_stop(language))
+
+
+def _reports(language, at, visit, own):
+    """The live releases that report a visit, among them those of its stops: ``own`` are keys."""
+    return Release.objects.live(at, language).filter(Q(visit=visit) | Q(pk__in=own))
+
+
+def _lines(language, *, at, visit, own):
+    return listing.columns(_reports(language, at, visit, own).newest_first(), language)
+
+
+def _agreements(language, *, at, visit, own):
+    reports = _reports(language, at, visit, own).values("pk")
+    return pacts.rows(Agreement.objects.filter(release__in=reports), language, at)
+
+
+STOPS, REPORTS, SIGNED = Written(_stops), Written(_lines), Written(_agreements)
+
+
+def _participants(language, *, at, visit, stops):
+    """Those of the delegation, and those at its stops."""
+    public = Partner.objects.public(at, language).filter(pk=OuterRef("organisation"))
+    rows = Appearance.objects.filter(Q(visit=visit) | Q(stop__in=stops))
+    rows = rows.select_related("person__portrait", "organisation")
+    names = ("family_name", "given_name", "honorific", "honours")
+    told = [column(f"person__{name}", language) for name in names]
+    told += [f"person__portrait__{name}" for name in thumbnails.SHOWN]
+    told += ["organisation__slug", column("organisation__official_name", language)]
+    rows = rows.only(
+        *("stop", "capacity", column("post", language), "person__family_name_first", *told)
+    )
+    return rows.annotate(of_public=Exists(public))
+
+
+PARTICIPANTS = Written(_participants)
+
+
+def _pictures(language, *, at, stops):
+    return thumbnails.of_releases(language, at, figure__stop__in=stops)
+
+
+PICTURES = Written(_pictures)
+
+
+# --- What a page prints ----------------------------------------------------------------------------
 
 
 def _block(stop, people, photos, signed, language):
@@ -142,8 +196,7 @@ def _parts(stop, language):
     kinds = {}
     for role in sorted(stop.told or [], key=lambda role: (role["position"], role["pk"])):
         if role["name"]:
-            address = {"language": language, "slug": role["slug"]}
-            found = Organisation(role["name"], reverse("releases:partner", kwargs=address))
+            found = Organisation(role["name"], path("partner", language, role["slug"]))
             kinds.setdefault(role["kind"], []).append(found)
     for kind, found in kinds.items():
         yield Part(str(Role.Kind(kind).label), tuple(found))
@@ -152,34 +205,31 @@ def _parts(stop, language):
 def _photos(stops, language, at):
     """Return {stop: its photos in the releases that readers have, in the order of reading}."""
     photos = defaultdict(list)
-    rows = thumbnails.of_releases(language, at, figure__stop__in=stops)
+    keys = tuple(stop.pk for stop in stops)
+    rows = PICTURES(language, at=at, stops=keys) if keys else ()
     for row, photo in thumbnails.numbered(rows, language):
         photos[row.figure.stop_id].append(photo)
     return photos
 
 
-def _signed(stops, reports, language, at):
+def _signed(stops, found, language):
     """Return {stop, or None for the whole visit: the agreements that its releases announced}."""
-    announced = Agreement.objects.filter(release__in=reports.values("pk"))
     own = {
         stop.release.get_absolute_url(language): stop.pk
         for stop in stops
         if stop.release and stop.kind == Stop.Kind.SIGNING
     }
     signed = defaultdict(list)
-    for pact in pacts.pacts(announced, language, at):
+    for pact in pacts.pacts(found, language):
         signed[own.get(pact.url)].append(pact)
     return signed
 
 
 def _people(visit, stops, language, at):
     """Return {stop, or None for the delegation: people in protocol order}."""
-    public = Partner.objects.public(at, language).filter(pk=OuterRef("organisation"))
-    rows = Appearance.objects.filter(Q(visit=visit) | Q(stop__in=stops))
-    rows = rows.select_related("person__portrait", "organisation")
-    rows = rows.annotate(of_public=Exists(public))
+    keys = tuple(stop.pk for stop in stops)
     people = defaultdict(list)
-    for row in rows:
+    for row in PARTICIPANTS(language, at=at, visit=visit.pk, stops=keys):
         name = row.person.name_in(language)
         if name:
             people[row.stop_id].append(_participant(row, name, language))

@@ -44,7 +44,7 @@ class Page:
 
 def lines(releases, language, at):
     """Return the lines of a queryset of releases that are live in the language."""
-    return [line(each, language, at) for each in _columns(releases, language)]
+    return [line(each, language, at) for each in columns(releases, language)]
 
 
 def line(release, language, at):
@@ -106,14 +106,18 @@ def _rows(language, side, *, at, topic=None, partner=None, **place):
     if topic is None and partner is None:
         # The place first: SQLite finds its way by the first bound that it meets.
         live = _placed(Release.objects, "pk", side, at, **place).live(at, language)
-        return _columns(live, language).order_by(*_order("pk", side))[: PAGE + 1]
+        return columns(live, language).order_by(*_order("pk", side))[: PAGE + 1]
     filed = _placed(filing.filed(topic, partner), "release_id", side, at, **place)
-    keys = filed.filter(of_live_release(at, language)).order_by(*_order("release_id", side))
-    live = Release.objects.filter(pk__in=keys[: PAGE + 1].values("release"))
-    return _columns(live, language).order_by(*_order("pk", side))
+    live = Release.objects.filter(pk__in=_live_keys(filed, language, side, at))
+    return columns(live, language).order_by(*_order("pk", side))
 
 
 ROWS = Written(_rows)
+
+
+def _live_keys(filed, language, side, at):
+    rows = filed.filter(of_live_release(at, language)).order_by(*_order("release_id", side))
+    return rows[: PAGE + 1].values("release")
 
 
 def newest(filed, language, at, count):
@@ -176,7 +180,8 @@ def _read(text):
         return None
 
 
-def _columns(releases, language):
+def columns(releases, language):
+    """Return a queryset of releases with what line() reads, and no more: a text may be long."""
     return releases.only(
         "public_id",
         "slug",

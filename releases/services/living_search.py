@@ -14,10 +14,11 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Cast, StrIndex
-from django.urls import reverse
 
 from ..models import Appearance, Partner, Person, Stop, Visit
+from ..models.paths import path
 from ..models.search import asks
+from ..models.written import Written
 from ..text import bigrams, excerpts, richtext
 from ..text.languages import column
 from . import itinerary
@@ -49,11 +50,7 @@ def found(wanted, language, at, most):
 
     One query for both; at most ``most`` of each.
     """
-    rows = [
-        _rows(Visit, visits(wanted, language, at)[: most + 1], language),
-        _rows(Partner, organisations(wanted, language, at)[: most + 1], language),
-    ]
-    both = list(rows[0].union(rows[1], all=True))
+    both = BOTH(language, most, at=at, needles=wanted.needles)
     of_visits = [_visit(row, wanted, language) for row in _newest(both)]
     of_partners = [_organisation(row, wanted, language) for row in _first_named(both, wanted)]
     return Things(
@@ -67,25 +64,24 @@ def found(wanted, language, at, most):
 # --- The gate --------------------------------------------------------------------------------------
 
 
-def visits(wanted, language, at):
+def visits(language, at, needles):
     """Return the visits that have the words themselves or in a public stop, or in which somebody called so had a part."""
-    people = Person.objects.filter(asks("sought", wanted, language)).values("pk")
+    sought = asks("sought", needles, language)
+    people = Person.objects.filter(sought).values("pk")
     met = Appearance.objects.filter(person__in=people)
     stops = Stop.objects.public(at, language).filter(visit=OuterRef("pk"))
-    at_stop = asks("sought", wanted, language) | Exists(met.filter(stop=OuterRef("pk")))
+    at_stop = sought | Exists(met.filter(stop=OuterRef("pk")))
     public = Visit.objects.public(at, language).filter(
-        asks("sought", wanted, language)
-        | Exists(stops.filter(at_stop))
-        | Exists(met.filter(visit=OuterRef("pk")))
+        sought | Exists(stops.filter(at_stop)) | Exists(met.filter(visit=OuterRef("pk")))
     )
     return public.newest_first()
 
 
-def organisations(wanted, language, at):
+def organisations(language, at, needles):
     """Return the organisations that have the words in their names, former ones and aliases included, or description."""
     # Names stand before descriptions: what is found first is called so.
-    first = StrIndex(column("sought", language), Value(wanted.needles[0]))
-    public = Partner.objects.public(at, language).filter(asks("sought", wanted, language))
+    first = StrIndex(column("sought", language), Value(needles[0]))
+    public = Partner.objects.public(at, language).filter(asks("sought", needles, language))
     return public.order_by(first, "pk")
 
 
@@ -119,6 +115,15 @@ DATES = {
     "precision": CharField(),
     "duration_days": PositiveSmallIntegerField(),
 }
+
+
+def _both(language, most, *, at, needles):
+    found = _rows(Visit, visits(language, at, needles)[: most + 1], language)
+    partners = organisations(language, at, needles)[: most + 1]
+    return found.union(_rows(Partner, partners, language), all=True)
+
+
+BOTH = Written(_both)
 
 
 def _rows(model, limited, language):
@@ -168,7 +173,7 @@ def _organisation(row, wanted, language):
 
 
 def _named(route, row, wanted, language):
-    url = reverse(f"releases:{route}", kwargs={"language": language, "slug": row.slug})
+    url = path(route, language, row.slug)
     return {"name": row.name, "url": url, "heading": excerpts.marked(row.name, wanted)}
 
 

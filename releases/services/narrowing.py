@@ -6,8 +6,6 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from ..text.languages import words
-
 
 @dataclass(frozen=True)
 class Choice:
@@ -21,22 +19,23 @@ def choices(route, name, offered, asked, language):
 
     ``offered`` is {value: heading}, ``asked`` {name: value} of all that the list is narrowed by.
     """
-    whole = Choice(gettext("All"), _address(route, language, asked | {name: ""}), name not in asked)
+    path = reverse(f"releases:{route}", kwargs={"language": language})
+
+    def address(value):
+        query = urlencode(
+            {each: chosen for each, chosen in sorted((asked | {name: value}).items()) if chosen}
+        )
+        return f"{path}?{query}" if query else path
+
+    whole = Choice(gettext("All"), address(""), name not in asked)
     found = [
-        Choice(heading, _address(route, language, asked | {name: value}), asked.get(name) == value)
+        Choice(heading, address(value), asked.get(name) == value)
         for value, heading in offered.items()
     ]
     return (whole, *found)
 
 
-def headings(things, language):
-    """Return {slug: heading} of sectors or places with words in the language, in hand-set order."""
-    found = {each for each in things if each and words(each, "heading", language)}
-    ranked = sorted(found, key=lambda each: (each.position, each.slug))
-    return {each.slug: words(each, "heading", language) for each in ranked}
-
-
-def _address(route, language, asked):
-    query = urlencode({name: value for name, value in sorted(asked.items()) if value})
-    path = reverse(f"releases:{route}", kwargs={"language": language})
-    return f"{path}?{query}" if query else path
+def headings(found):
+    """Return {slug: heading} of sectors or places, (position, slug, heading) each, that have words: in hand-set order."""
+    told = sorted({each for each in found if each[-1]})
+    return {slug: heading for _position, slug, heading in told}

@@ -1,13 +1,20 @@
 """Agreements as pages tell them: what, when, with whom, and the release that announced it."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef
 
 from ..models import Agreement, Partner
+from ..models.paths import path
+from ..models.release import of_live_release
 from ..text import dates
-from ..text.languages import words
+from ..text.languages import column, words
 from ..text.names import headline_in_one_line
+
+ANNOUNCED = "agreement__release"
 
 
 @dataclass(frozen=True)
@@ -30,44 +37,75 @@ class Pact:
     announced_in: str
 
 
+class Row(NamedTuple):
+    """One party to an agreement, and the release that announced it; whether readers have that."""
+
+    key: int
+    kind: str
+    signed_on: date | None
+    precision: str
+    partner: int
+    partner_slug: str
+    partner_name: str
+    is_told: bool
+    hour: object
+    slug: str
+    told: str
+
+
 def organisation(partner, language):
     return Organisation(
         words(partner, "official_name", language), partner.get_absolute_url(language)
     )
 
 
-def pacts(agreements, language, at, *, apart_from=None):
-    """Yield the Pacts of a gated queryset of agreements, newest first, in one query.
-
-    ``apart_from`` is the organisation on whose page they stand.
-    """
-    rows = Agreement.partners.through.objects.filter(
+def rows(agreements, language, at):
+    """Return the queryset of the Rows of a gated queryset of agreements, newest first."""
+    parties = Agreement.partners.through.objects.filter(
+        Exists(Partner.objects.public(at, language).filter(pk=OuterRef("partner"))),
         agreement__in=agreements.values("pk"),
-        partner__in=Partner.objects.public(at, language),
-    ).select_related("agreement__release", "partner")
-    grouped = defaultdict(list)
-    for row in rows.order_by("-agreement__signed_on", "agreement_id", "pk"):
-        grouped[row.agreement].append(row.partner)
-    for agreement, partners in grouped.items():
-        parties = tuple(organisation(each, language) for each in partners if each != apart_from)
-        yield _pact(agreement, parties, language, at)
-
-
-def _pact(agreement, parties, language, at):
-    release, day = agreement.release, _signed(agreement, language)
-    is_told = release is not None and release.is_live(at, language)
-    headline = words(release, "headline", language) if is_told else ""
-    return Pact(
-        kind=str(agreement.get_kind_display()),
-        when=agreement.signed_on if day else None,
-        day=day,
-        parties=parties,
-        url=release.get_absolute_url(language) if is_told else "",
-        announced_in=headline_in_one_line(headline, language),
+    )
+    of_agreement = [f"agreement__{name}" for name in ("id", "kind", "signed_on", "precision")]
+    of_partner = ["partner_id", "partner__slug", column("partner__official_name", language)]
+    of_release = [f"{ANNOUNCED}__publish_at", f"{ANNOUNCED}__slug"]
+    of_release.append(column(f"{ANNOUNCED}__headline", language))
+    told = parties.annotate(is_told=_is_told(language, at))
+    return told.order_by("-agreement__signed_on", "agreement_id", "pk").values_list(
+        *of_agreement, *of_partner, "is_told", *of_release
     )
 
 
-def _signed(agreement, language):
+def _is_told(language, at):
+    return of_live_release(at, language, ANNOUNCED)
+
+
+def pacts(found, language, apart_from=None):
+    """Yield the Pacts of what rows() found; ``apart_from`` is the key of the organisation on whose page they stand."""
+    for _agreement, parties in groupby(map(Row._make, found), key=lambda row: row.key):
+        parties = list(parties)
+        others = tuple(
+            Organisation(each.partner_name, path("partner", language, each.partner_slug))
+            for each in parties
+            if each.partner != apart_from
+        )
+        yield _pact(parties[0], others, language)
+
+
+def _pact(row, parties, language):
+    day = _signed(row, language)
+    return Pact(
+        kind=str(Agreement.Kind(row.kind).label),
+        when=row.signed_on if day else None,
+        day=day,
+        parties=parties,
+        url=path("release", language, dates.hong_kong_day(row.hour).year, row.slug)
+        if row.is_told
+        else "",
+        announced_in=headline_in_one_line(row.told or "", language) if row.is_told else "",
+    )
+
+
+def _signed(row, language):
     """The day of an agreement as far as it is stated; of one signed before a day nothing is known."""
-    written = {"day": dates.day, "month": dates.month, "year": dates.year}.get(agreement.precision)
-    return written(agreement.signed_on, language) if written else ""
+    written = {"day": dates.day, "month": dates.month, "year": dates.year}.get(row.precision)
+    return written(row.signed_on, language) if written else ""

@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
+from typing import NamedTuple
 
-from django.db.models import Q
-from django.urls import reverse
+from django.db.models import F, Q
 from django.utils import translation
 
-from ..models import Agreement, Release, Role, Visit
+from ..models import Agreement, Role, Visit
+from ..models.paths import path
+from ..models.written import Written
 from ..text import dates, richtext
-from ..text.languages import words
+from ..text.languages import column, words
 from ..text.names import headline_in_one_line
 from . import itinerary, pacts, thumbnails
 from .directory import relation
@@ -77,7 +79,7 @@ def profile(partner, language, at):
             name=name,
             short_name=words(partner, "short_name", language),
             former_names=tuple(words(partner, "former_names", language).splitlines()),
-            relation=relation(partner),
+            relation=relation(partner.relation),
             website=richtext.web_address(partner.website),
             stock_codes=partner.stock_codes,
             sector=_heading(partner.sector, language),
@@ -99,7 +101,7 @@ def _family(partner, language):
 
     def called(is_meant):
         return tuple(
-            Organisation(row["name"], _address(row["slug"], language))
+            Organisation(row["name"], path("partner", language, row["slug"]))
             for row in rows
             if is_meant(row)
         )
@@ -112,13 +114,30 @@ def _family(partner, language):
     }
 
 
-def _address(slug, language):
-    return reverse("releases:partner", kwargs={"language": language, "slug": slug})
+# --- What we have done together --------------------------------------------------------------------
+
+
+class _Part(NamedTuple):
+    """One part that the organisation had, with the release or the stop in which it had it."""
+
+    kind: str
+    release: int | None
+    hour: datetime | None
+    slug: str
+    told: str
+    stop: int | None
+    day: date | None
+    place: str
+    visit_slug: str
+    visited: str
+    starts_on: date | None
+    ends_on: date | None
+    precision: str
 
 
 def _years(partner, language, at):
     """Yield its releases, stops and agreements year by year, the latest first; what is not dated comes last."""
-    deeds = [*_told(partner, language, at), *_pacts(partner, language, at)]
+    deeds = [*_told(partner, language, at), *_agreed(partner, language, at)]
     deeds.sort(key=lambda deed: deed.when or date.min, reverse=True)
     for year, found in groupby(deeds, key=lambda deed: deed.when and deed.when.year):
         yield Year(dates.year(date(year, 1, 1), language) if year else "", tuple(found))
@@ -126,55 +145,71 @@ def _years(partner, language, at):
 
 def _told(partner, language, at):
     """Yield the latest releases and stops in which it had a part, each once with all its parts."""
+    labels = {kind.value: str(kind.label) for kind in Role.Kind}
+    grouped = defaultdict(list)
+    for row in map(_Part._make, PARTS(language, DEEDS, at=at, partner=partner.pk)):
+        grouped[row.release, row.stop].append(row)
+    for found in grouped.values():
+        parts = tuple(labels[row.kind] for row in found)
+        yield (_release if found[0].release else _stop)(found[0], parts, language)
+
+
+def _parts(language, most, *, at, partner):
     # The hour on the role alone finds the latest: however many there are, no more are read.
     reported = Role.objects.in_releases(at, language).filter(partner=partner)
-    reported = reported.order_by("-publish_at", "-release", "pk").values("pk")[:DEEDS]
+    reported = reported.order_by("-publish_at", "-release", "pk").values("pk")[:most]
     met = Role.objects.at_stops(at, language).filter(partner=partner)
-    met = met.order_by("-pk").values("pk")[:DEEDS]
+    # Of a stop both are empty; asked in the order of their index, none of the releases is looked at.
+    met = met.order_by("publish_at", "release", "-pk").values("pk")[:most]
     rows = Role.objects.filter(Q(pk__in=reported) | Q(pk__in=met))
-    grouped = defaultdict(list)
-    for role in rows.select_related("release", "stop__visit").order_by("-publish_at", "pk"):
-        grouped[role.release or role.stop].append(str(role.get_kind_display()))
-    for thing, parts in grouped.items():
-        yield _deed(thing, tuple(parts), language)
-
-
-def _deed(thing, parts, language):
-    if isinstance(thing, Release):
-        when = dates.hong_kong_day(thing.publish_at)
-        url = thing.get_absolute_url(language)
-        day, title = dates.day(when, language), _headline(thing, language)
-        return Deed(when, day, parts, title, url, is_release=True)
-    visit = thing.visit
-    return Deed(
-        when=_day_of(thing, visit),
-        day=_days_of(thing, visit, language),
-        parts=parts,
-        title=words(thing, "title", language),
-        url=visit.get_absolute_url(language),
-        context=words(visit, "title", language),
+    of_release = ("release_id", "release__publish_at", "release__slug")
+    of_stop = ("stop_id", "stop__day", column("stop__title", language), "stop__visit__slug")
+    of_visit = [f"stop__visit__{name}" for name in ("starts_on", "ends_on", "precision")]
+    return rows.order_by(F("publish_at").desc(nulls_last=True), "pk").values_list(
+        *("kind", *of_release, column("release__headline", language)),
+        *(*of_stop, column("stop__visit__title", language), *of_visit),
     )
 
 
-def _day_of(stop, visit):
-    """The day that orders a stop, as far as one is stated."""
-    return stop.day or (visit.starts_on if visit.precision != Visit.Precision.NONE else None)
+PARTS = Written(_parts)
 
 
-def _days_of(stop, visit, language):
+def _release(row, parts, language):
+    when = dates.hong_kong_day(row.hour)
+    return Deed(
+        when=when,
+        day=dates.day(when, language),
+        parts=parts,
+        title=headline_in_one_line(row.told or "", language),
+        url=path("release", language, when.year, row.slug),
+        is_release=True,
+    )
+
+
+def _stop(row, parts, language):
+    is_dated = row.precision != Visit.Precision.NONE
+    return Deed(
+        # The day that orders a stop, as far as one is stated.
+        when=row.day or (row.starts_on if is_dated else None),
+        day=_days(row, is_dated, language),
+        parts=parts,
+        title=row.place or "",
+        url=path("visit", language, row.visit_slug),
+        context=row.visited or "",
+    )
+
+
+def _days(row, is_dated, language):
     """Return the stop's own day or the days of its visit, without the note on unstated ones."""
-    if stop.day:
-        return dates.day(stop.day, language)
-    if visit.precision == Visit.Precision.NONE:
-        return dates.dates_not_stated(language)
-    return itinerary.days(visit, language)
+    if row.day:
+        return dates.day(row.day, language)
+    return itinerary.days(row, language) if is_dated else dates.dates_not_stated(language)
 
 
-def _pacts(partner, language, at):
+def _agreed(partner, language, at):
     """Yield its latest agreements."""
-    latest = Agreement.objects.public(at, language).filter(partners=partner)
-    latest = latest.order_by("-signed_on", "-pk")[:DEEDS]
-    for pact in pacts.pacts(latest, language, at, apart_from=partner):
+    found = AGREEMENTS(language, DEEDS, at=at, partner=partner.pk)
+    for pact in pacts.pacts(found, language, apart_from=partner.pk):
         yield Deed(
             when=pact.when,
             day=pact.day,
@@ -185,5 +220,9 @@ def _pacts(partner, language, at):
         )
 
 
-def _headline(release, language):
-    return headline_in_one_line(words(release, "headline", language), language)
+def _agreements(language, most, *, at, partner):
+    latest = Agreement.objects.public(at, language).filter(partners=partner)
+    return pacts.rows(latest.order_by("-signed_on", "-pk")[:most], language, at)
+
+
+AGREEMENTS = Written(_agreements)

@@ -19,7 +19,8 @@ from ..models import (
 )
 from ..models import search as places
 from ..models.search import asks
-from ..text import bigrams, excerpts
+from ..models.written import Written
+from ..text import excerpts
 from ..text.dates import HONG_KONG
 from ..text.languages import LANGUAGES, column
 from . import listing
@@ -70,7 +71,7 @@ class Hits:
 
 def newest(wanted, language, at, asked, before=""):
     """Return the releases that have all that is wanted, newest first, behind a cursor; one query, never a count."""
-    rows = list(_entries(wanted, language, at, asked, PAGE + 1, before))
+    rows = _entries(wanted, language, at, asked, PAGE + 1, before)
     shown = rows[:PAGE]
     older = cursor(shown[-1].release) if len(rows) > PAGE else ""
     return Hits(_told(shown, wanted, language, at), older)
@@ -78,7 +79,7 @@ def newest(wanted, language, at, asked, before=""):
 
 def best(wanted, language, at, asked):
     """Return the best of the newest releases that fit, by what each says itself and how new it is; one query."""
-    rows = list(_entries(wanted, language, at, asked, RANKED))
+    rows = _entries(wanted, language, at, asked, RANKED)
     # Sorting keeps the newer first where two are worth the same.
     rows.sort(key=lambda entry: _worth(entry, wanted, at), reverse=True)
     return Hits(_told(rows[:PAGE], wanted, language, at))
@@ -90,12 +91,10 @@ def _told(entries, wanted, language, at):
 
 def _found(entry, wanted, language, at):
     texts = [text for text in (entry.lead, entry.text, entry.captions) if text]
-    # The first text that has a place with it, or the first of all.
-    text = next((each for each in texts if bigrams.spans(each, wanted)), (texts or [""])[0])
     return Found(
         line=listing.line(entry.release, language, at),
         headline=excerpts.marked(entry.head, wanted),
-        excerpt=excerpts.excerpt(text, wanted, language),
+        excerpt=excerpts.excerpt_of(texts, wanted, language),
     )
 
 
@@ -104,21 +103,37 @@ def _found(entry, wanted, language, at):
 
 def _entries(wanted, language, at, asked, amount, before=""):
     """The newest entries of live releases that have the words, or show a person of that name."""
-    live, facts = _narrowed(Release.objects.live(at, language), asked)
-    bounds = _bounds(asked.year, before, language, at)
+    chosen = {"topic": asked.topic, "partner": asked.partner, "kind": asked.kind}
+    chosen = {name: value for name, value in chosen.items() if value}
+    facts = [places.fact(name, value) for name, value in chosen.items()]
+    facts += [places.fact("photos")] if asked.with_photos else []
+    tokens = places.lettered(wanted.tokens, language)
+    tokens += places.lettered(facts, language, places.FACT)
+    return ENTRIES(
+        *(language, asked.with_photos, amount),
+        at=at,
+        needles=wanted.needles,
+        exact=wanted.exact,
+        tokens=places.all_of(tokens),
+        **chosen,
+        **_bounds(asked.year, before),
+    )
+
+
+def _rows(language, with_photos, amount, *, at, needles, exact, tokens, **asked):
+    """``asked`` is by what the releases are narrowed, and _bounds()."""
+    bounds = _between(language, at, asked)
+    live = Release.objects.live(at, language).filter(*_narrowed(with_photos, **asked))
     by_words = SearchIndex.objects.filter(
-        *(Q(entry__evened__contains=needle) for needle in wanted.exact),
+        *(Q(entry__evened__contains=needle) for needle in exact),
         Exists(live.filter(pk=OuterRef("entry__release"))),
         *bounds,
-        tokens__hold=[
-            *places.lettered(wanted.tokens, language),
-            *places.lettered(facts, language, places.FACT),
-        ],
+        tokens__hold=tokens,
     )
     by_people = SearchEntry.objects.filter(
         Exists(live.filter(pk=OuterRef("release"))),
         *bounds,
-        release__in=_with_people(wanted, language),
+        release__in=_with_people(needles, language),
         language=language,
     )
     newest = [
@@ -129,23 +144,24 @@ def _entries(wanted, language, at, asked, amount, before=""):
     return _columns(found, language).order_by("-pk")[:amount]
 
 
-def _narrowed(live, asked):
-    """Return the releases that are asked for, and the facts by which the index finds them among many."""
-    roles = Role.objects.filter(partner=asked.partner)
-    conditions = {
-        "topic": (asked.topic, Q(topics=asked.topic)),
-        "partner": (asked.partner, Q(pk__in=roles.values("release"))),
-        "kind": (asked.kind, Q(kind=asked.kind)),
-        "photos": (asked.with_photos, Q(photo_count__gt=0)),
-    }
-    chosen = {name: each for name, each in conditions.items() if each[0]}
-    facts = [places.fact(name, value) for name, (value, _condition) in chosen.items()]
-    return live.filter(*(condition for _value, condition in chosen.values())), facts
+ENTRIES = Written(_rows)
 
 
-def _with_people(wanted, language):
+def _narrowed(with_photos, *, topic=None, partner=None, kind="", **_bounds):
+    """Return the conditions on a release that are asked for; the index finds them as facts, the gate asks again."""
+    roles = Role.objects.filter(partner=partner)
+    conditions = [
+        (topic, Q(topics=topic)),
+        (partner, Q(pk__in=roles.values("release"))),
+        (kind, Q(kind=kind)),
+        (with_photos, Q(photo_count__gt=0)),
+    ]
+    return [condition for is_asked, condition in conditions if is_asked]
+
+
+def _with_people(needles, language):
     """The keys of releases, whoever may read them, that name, quote or show somebody called so in the language."""
-    people = Person.objects.filter(asks("sought", wanted, language)).values("pk")
+    people = Person.objects.filter(asks("sought", needles, language)).values("pk")
     named = Appearance.objects.filter(person__in=people, release__isnull=False)
     quoted = Quotation.objects.filter(speaker__in=people)
     shown = FigurePhoto.objects.shown().filter(photo__appearances__person__in=people)
@@ -175,24 +191,34 @@ def is_cursor(text):
     return CURSOR.fullmatch(text) is not None
 
 
-def _bounds(year, before, language, at):
-    """Return the conditions on the place of an entry: a year of Hong Kong, whatever is older than a cursor."""
-    bounds = []
+def _bounds(year, before):
+    """Return the places between which entries stand: in a year of Hong Kong, behind a cursor."""
+    bounds = {}
     if year:
         ends = (datetime(each, 1, 1, tzinfo=HONG_KONG) for each in (year, year + 1))
-        first, behind = (places.beginning(int(each.timestamp())) for each in ends)
-        bounds.append(Q(pk__gte=first, pk__lt=behind))
+        first, next_one = (places.beginning(int(each.timestamp())) for each in ends)
+        bounds |= {"since": first, "until": next_one}
     if before:
-        bounds.append(Q(pk__lt=_behind(before, language, at)))
+        second, public_id = CURSOR.fullmatch(before).groups()
+        bounds |= {"second": places.beginning(int(second)), "public_id": public_id}
     return bounds
 
 
-def _behind(before, language, at):
+def _between(language, at, bounds):
+    """Return the conditions on the place of an entry that _bounds() are."""
+    conditions = []
+    if "until" in bounds:
+        conditions.append(Q(pk__gte=bounds["since"], pk__lt=bounds["until"]))
+    if "second" in bounds:
+        conditions.append(Q(pk__lt=_behind(language, at, bounds["second"], bounds["public_id"])))
+    return conditions
+
+
+def _behind(language, at, second, public_id):
     """The place of the live release that a cursor names, or the beginning of its second."""
-    second, public_id = CURSOR.fullmatch(before).groups()
     live = Release.objects.live(at, language).filter(public_id=public_id)
     named = SearchEntry.objects.filter(language=language, release__in=live).values("pk")[:1]
-    return Coalesce(Subquery(named), Value(places.beginning(int(second))))
+    return Coalesce(Subquery(named), Value(second))
 
 
 def _worth(entry, wanted, at):

@@ -6,9 +6,12 @@ from django.db.models import Exists, OuterRef
 
 from ..models import Release, SearchIndex, Topic
 from ..models import search as places
+from ..models.paths import path
+from ..models.written import Written
 from ..text import bigrams
-from ..text.languages import column, words
-from . import listing
+from ..text.dates import hong_kong_day
+from ..text.languages import column
+from ..text.names import headline_in_one_line
 from .living_search import organisations
 
 MOST, OF_EACH = 8, 3
@@ -35,31 +38,52 @@ def suggestions(query, language, at):
 
 
 def _organisations(wanted, language, at):
-    for partner in organisations(wanted, language, at)[:OF_EACH]:
-        name = words(partner, "official_name", language)
-        yield Suggestion("organisation", name, partner.get_absolute_url(language))
+    for name, slug in NAMED(language, at=at, needles=wanted.needles):
+        yield Suggestion("organisation", name, path("partner", language, slug))
+
+
+def _named(language, *, at, needles):
+    rows = organisations(language, at, needles).rewrite(False)
+    return rows.values_list(column("official_name", language), "slug")[:OF_EACH]
+
+
+NAMED = Written(_named)
 
 
 def _topics(wanted, language, at):
     """Of the public topics, which are few, those whose heading has the words."""
-    heading = column("heading", language)
-    rows = Topic.objects.public(at, language).only("slug", heading).order_by("slug")
-    found = [
-        each for each in rows if wanted.is_in(bigrams.evened(words(each, "heading", language)))
-    ]
-    for topic in found[:OF_EACH]:
-        heading = words(topic, "heading", language)
-        yield Suggestion("topic", heading, topic.get_absolute_url(language))
+    rows = HEADINGS(language, at=at)
+    found = [(heading, slug) for heading, slug in rows if wanted.is_in(bigrams.evened(heading))]
+    for heading, slug in found[:OF_EACH]:
+        yield Suggestion("topic", heading, Topic(slug=slug).get_absolute_url(language))
+
+
+def _headings(language, *, at):
+    rows = Topic.objects.public(at, language).rewrite(False).order_by("slug")
+    return rows.values_list(column("heading", language), "slug")
+
+
+HEADINGS = Written(_headings)
 
 
 def _headlines(wanted, language, at):
     """The newest live releases whose headline has the words."""
+    tokens = places.lettered(wanted.tokens, language, places.HEADLINE)
+    for hour, slug, headline in NEWEST(language, at=at, tokens=places.all_of(tokens)):
+        one_line = headline_in_one_line(headline, language)
+        if wanted.is_in(bigrams.evened(one_line)):
+            year = hong_kong_day(hour).year
+            yield Suggestion("release", one_line, path("release", language, year, slug))
+
+
+def _newest(language, *, at, tokens):
     live = Release.objects.live(at, language)
     hits = SearchIndex.objects.filter(
-        Exists(live.filter(pk=OuterRef("entry__release"))),
-        tokens__hold=places.lettered(wanted.tokens, language, places.HEADLINE),
+        Exists(live.filter(pk=OuterRef("entry__release"))), tokens__hold=tokens
     ).order_by("-pk")
     rows = live.filter(search_entries__pk__in=hits.values("pk")[: 4 * MOST])
-    for line in listing.lines(rows.order_by("-publish_at", "-pk"), language, at):
-        if wanted.is_in(bigrams.evened(line.one_line)):
-            yield Suggestion("release", line.one_line, line.url)
+    told = ("publish_at", "slug", column("headline", language))
+    return rows.order_by("-publish_at", "-pk").rewrite(False).values_list(*told)
+
+
+NEWEST = Written(_newest)

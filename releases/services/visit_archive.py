@@ -9,6 +9,7 @@ from django.utils import translation
 
 from ..models import FigurePhoto, Visit
 from ..models.release import of_live_release
+from ..models.written import Written
 from ..text import dates
 from ..text.languages import column, words
 from . import itinerary, thumbnails
@@ -41,10 +42,11 @@ def archive(language, at, **asked):
     """
     asked = {name: value for name, value in asked.items() if value}
     with translation.override(language):
-        rows = list(_rows(language, at))
+        # Those whose days are not stated come last.
+        rows = sorted(ROWS(language, at=at), key=lambda row: _year(row) is None)
         offered = {
             "year": _years(rows, language),
-            "place": headings((row.place for row in rows), language),
+            "place": headings(_place(row, language) for row in rows if row.place),
         }
         if any(value not in offered[name] for name, value in asked.items()):
             return None
@@ -56,14 +58,17 @@ def archive(language, at, **asked):
         return Archive(tuple(_grouped(shown, leads, language)), of_years, of_places)
 
 
-def _rows(language, at):
-    """The public visits, the latest first; those whose days are not stated come last."""
+def _rows(language, *, at):
+    """The public visits, the latest first."""
     told = ("title", "destination", "date_note")
     shown = [column(field, language) for field in told]
     place = ["place__slug", "place__position", column("place__heading", language)]
     days = ("starts_on", "ends_on", "precision", "duration_days")
     rows = Visit.objects.public(at, language).select_related("place").newest_first()
-    return sorted(rows.only("slug", *days, *shown, *place), key=lambda row: _year(row) is None)
+    return rows.only("slug", *days, *shown, *place)
+
+
+ROWS = Written(_rows)
 
 
 def _year(visit):
@@ -75,6 +80,10 @@ def _year(visit):
 def _years(rows, language):
     years = dict.fromkeys(filter(None, map(_year, rows)))
     return {str(year): dates.year(date(year, 1, 1), language) for year in years}
+
+
+def _place(row, language):
+    return row.place.position, row.place.slug, words(row.place, "heading", language)
 
 
 def _is_asked_for(row, asked):
@@ -96,6 +105,17 @@ def _enough(rows):
 
 def _leads(visits, language, at):
     """Return {visit: the first photo of the latest release that reports it and has one}, in one query."""
+    keys = tuple(visit.pk for visit in visits)
+    found = LEADS(language, at=at, visits=keys) if keys else ()
+    return {
+        row.figure.release.visit_id: thumbnails.of_photo(
+            row.photo, words(row, "alt_text", language) or words(row.photo, "alt_text", language)
+        )
+        for row in found
+    }
+
+
+def _first_photos(language, *, at, visits):
     photos = FigurePhoto.objects.shown().filter(
         of_live_release(at, language, "figure__release"),
         figure__release__visit=OuterRef("pk"),
@@ -104,15 +124,15 @@ def _leads(visits, language, at):
     photos = photos.order_by(
         "-figure__release__publish_at", "figure__position", "figure_id", "position", "id"
     )
-    first = Visit.objects.filter(pk__in=[visit.pk for visit in visits])
+    first = Visit.objects.filter(pk__in=visits)
     first = first.annotate(lead=Subquery(photos.values("pk")[:1])).values("lead")
     rows = FigurePhoto.objects.filter(pk__in=first).select_related("photo", "figure__release")
-    return {
-        row.figure.release.visit_id: thumbnails.of_photo(
-            row.photo, words(row, "alt_text", language) or words(row.photo, "alt_text", language)
-        )
-        for row in rows
-    }
+    alt_text = column("alt_text", language)
+    of_photo = [f"photo__{name}" for name in (*thumbnails.SHOWN, alt_text)]
+    return rows.only(alt_text, *of_photo, "figure__release__visit")
+
+
+LEADS = Written(_first_photos)
 
 
 def _grouped(rows, leads, language):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .folding import fold
 
@@ -101,6 +102,7 @@ def spans(text: str, wanted: Sought) -> list[tuple[int, int, int]]:
     )
 
 
+@lru_cache(maxsize=200)
 def _pattern(needle: str) -> re.Pattern[str]:
     """The needle as it may be written in a folded text, with any punctuation between its runs."""
     written = r"[\W_]*".join(map(re.escape, needle.split()))

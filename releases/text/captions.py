@@ -68,14 +68,19 @@ def inside(article: Article, figure: FigureBlock, picture: Picture) -> dict[str,
 
     The caption is that of its figure behind its own number and its place among several.
     """
-    label = picture.strip_plain if figure.shows_strips else figure.label
     return {
-        "caption": numbering.caption(label, caption(figure), article.language),
+        "caption": numbered(figure, picture, caption(figure), article.language),
         "headline": article.one_line,
         "credit": credit(picture),
         "copyright": picture.copyright,
         "terms": picture.terms,
     }
+
+
+def numbered(figure: FigureBlock, picture: Picture, words: str, language: str) -> str:
+    """The words of a figure's caption behind the number of one of its photos."""
+    label = picture.strip_plain if figure.shows_strips else figure.label
+    return numbering.caption(label, words, language)
 
 
 def caption(figure: FigureBlock) -> str:

@@ -33,15 +33,37 @@ def marked(text: str, wanted: Sought) -> tuple[Piece, ...]:
 
 def excerpt(text: str, wanted: Sought, language: str) -> tuple[Piece, ...]:
     """Return the piece of a text that has most of what was sought, or its beginning where it has nothing of it."""
-    places = spans(text, wanted)
-    start, end = max(
-        (_window(text, place[0], language) for place in places or [(0, 0, 0)]),
-        key=lambda window: len({number for at, to, number in places if _is_in(window, at, to)}),
-    )
+    return _excerpt(text, spans(text, wanted), language)
+
+
+def excerpt_of(texts: list[str], wanted: Sought, language: str) -> tuple[Piece, ...]:
+    """Return the excerpt of the first text that has anything of what was sought, or of the first of all."""
+    for text in texts:
+        if places := spans(text, wanted):
+            return _excerpt(text, places, language)
+    return _excerpt(texts[0] if texts else "", [], language)
+
+
+def _excerpt(text: str, places: list[tuple[int, int, int]], language: str) -> tuple[Piece, ...]:
+    start, end = _best_window(text, places, language)
     hits = [(at, to) for at, to, _number in places if _is_in((start, end), at, to)]
     before = [Piece(LEFT_OUT)] if start and not SENTENCE.fullmatch(_end_of(text[:start])) else []
     behind = [Piece(LEFT_OUT)] if _is_cut(text, end) else []
     return (*before, *_pieces(text, start, end, hits), *behind)
+
+
+def _best_window(text: str, places: list[tuple[int, int, int]], language: str) -> tuple[int, int]:
+    """Where the first of the pieces begins and ends that show most of what was sought."""
+    all_there_is = len({number for _at, _to, number in places})
+    best, most = None, -1
+    for place, _to, _number in places or [(0, 0, 0)]:
+        window = _window(text, place, language)
+        shown = len({number for at, to, number in places if _is_in(window, at, to)})
+        if shown > most:
+            best, most = window, shown
+        if shown == all_there_is:
+            break
+    return best
 
 
 def _is_in(window: tuple[int, int], at: int, to: int) -> bool:

@@ -1,8 +1,10 @@
-"""The parts of an article as plain values that JSON can hold, and back."""
+"""The parts of an article, and what is printed of them, as plain values that JSON can hold, and back."""
 
 from dataclasses import asdict
 
 from .article import FigureBlock, Note, Parts, Picture, TextBlock
+from .syndicating import Syndicated
+from .typesetting import Typeset
 
 
 def pack(parts: Parts) -> dict:
@@ -31,6 +33,21 @@ def unpack(packed: dict) -> Parts:
         notes_to_editors_html=packed["notes_to_editors"],
         abouts=tuple((key, html) for key, html in packed["abouts"]),
     )
+
+
+def unpack_page(packed: dict) -> Typeset:
+    """The Typeset whose fields JSON holds."""
+    return Typeset(**{name: _read(value) for name, value in packed.items()})
+
+
+def unpack_entry(packed: dict) -> Syndicated:
+    """The Syndicated whose fields JSON holds."""
+    return Syndicated(**{name: _read(value) for name, value in packed.items()})
+
+
+def _read(value):
+    """JSON has lists where we have tuples."""
+    return tuple(map(_read, value)) if isinstance(value, list) else value
 
 
 def _figure(figure: FigureBlock) -> dict:

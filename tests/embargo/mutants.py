@@ -36,29 +36,29 @@ TABLE = {
             Release.objects.withdrawn(at) -> Release.objects.all()
         S12 services.listing:_beyond
             Release.objects.live(at).filter -> Release.objects.filter
-        S11 services.front_page:front_page
+        S11 services.front_page:_visits
             Visit.objects.public(at, language) -> Visit.objects.all()
-        S18 services.itinerary:_people
+        S18 services.itinerary:_participants
             Partner.objects.public(at, language) -> Partner.objects
         S16 models.partners:PartnerQuerySet.with_kin
             self.model.objects.public(at, language) -> self.model.objects
-        S16 services.pacts:pacts
+        S16 services.pacts:rows
             Partner.objects.public(at, language) -> Partner.objects.all()
-        S16 services.pacts:_pact
-             and release.is_live(at, language) -> ∅
-        S16 services.profile:_pacts
+        S16 services.pacts:_is_told
+            of_live_release(at, language, ANNOUNCED) -> Exists(Agreement.objects.filter(pk=OuterRef("agreement"), release__isnull=False))
+        S16 services.profile:_agreements
             Agreement.objects.public(at, language) -> Agreement.objects
-        S16 services.profile:_told
+        S16 services.profile:_parts
             Role.objects.at_stops(at, language) -> Role.objects.filter(stop__isnull=False)
         S16 models.partners:RoleQuerySet.in_releases
             of_live_release(at, language), publish_at__lte=at -> publish_at__isnull=False
-        S18 services.itinerary:_signed
-            release__in=reports.values("pk") -> release__isnull=False
+        S18 services.itinerary:_agreements
+            release__in=reports -> release__isnull=False
         S17 services.directory:_rows
             Partner.objects.public(at, language) -> Partner.objects.all()
-        S16 public.directory:partner
+        S16 public.directory:_whole
             Partner.objects.public(at, language) -> Partner.objects.all()
-        S18 public.visits:visit
+        S18 public.visits:_whole
             Visit.objects.public(at, language) -> Visit.objects.all()
         S19 services.visit_archive:_rows
             Visit.objects.public(at, language) -> Visit.objects.all()
@@ -70,11 +70,11 @@ TABLE = {
             model.objects.public(at, language) -> model.objects
         S12 services.listing:_rows
             .live(at, language) -> .exclude(publish_at=None)
-        S13 services.listing:_rows
+        S13 services.listing:_live_keys
             filed.filter(of_live_release(at, language)) -> filed
         S26 public.feeds:_newest
             Release.objects.live(at, language) -> Release.objects.exclude(publish_at=None)
-        S22 services.searching:_entries
+        S22 services.searching:_rows
             Release.objects.live(at, language) -> Release.objects.all()
         S22 services.searching:_behind
             Release.objects.live(at, language) -> Release.objects
@@ -82,11 +82,11 @@ TABLE = {
             Visit.objects.public(at, language) -> Visit.objects
         S22 services.living_search:organisations
             Partner.objects.public(at, language) -> Partner.objects
-        S22 public.search:Search.topics
-            Topic.objects.public(self.at, self.language) -> Topic.objects
-        S23 services.suggesting:_headlines
+        S22 public.search:_topics
+            Topic.objects.public(at, language) -> Topic.objects
+        S23 services.suggesting:_newest
             Release.objects.live(at, language) -> Release.objects.all()
-        S23 services.suggesting:_topics
+        S23 services.suggesting:_headings
             Topic.objects.public(at, language) -> Topic.objects
         S26 services.listing:newest
             filed.filter(of_live_release(at, language)) -> filed
@@ -99,7 +99,7 @@ TABLE = {
         S46 public.errors:not_found
             "no-store" -> "public, max-age=3600"
         S47 public.machines:robots
-            f"Disallow: {closed}", -> *(f"Disallow: /en/r/{each.slug}" for each in __import__("releases.models").models.Release.objects.all()),
+            f"Disallow: {closed}" -> *(f"Disallow: /en/r/{each.slug}" for each in __import__("releases.models").models.Release.objects.all())
         S32 storage:PrivateStorage.url
             raise ValueError( -> return "/media/".join(
         S32 services.photos:_kept
@@ -210,9 +210,9 @@ TABLE = {
             of_live_release(at, language) -> Q(release__isnull=False)
         S11 services.thumbnails:of_releases
             of_live_release(at, language, "figure__release") -> figure__release__isnull=False
-        S18 services.itinerary:itinerary
+        S18 services.itinerary:_reports
             Release.objects.live(at, language) -> Release.objects
-        S19 services.visit_archive:_leads
+        S19 services.visit_archive:_first_photos
             of_live_release(at, language, "figure__release") -> figure__isnull=False
     """,
 }

@@ -163,8 +163,8 @@ class Readers:
 
     def stored(self, paper):
         """What is stored for readers is served, and is what the rows say."""
-        rows = Release.objects.filter(pk=paper.release.pk).select_related("visit")
-        found = stored_articles.beside(rows, self.language).get()
+        rows = Release.objects.filter(pk=paper.release.pk)
+        found = stored_articles.for_page(rows, self.language).get()
         with translation.override(self.language):
             assert found.stored_version == found.version
             assert article.read(found, self.language, self.oracle.now) == article.assemble(

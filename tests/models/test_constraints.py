@@ -96,10 +96,12 @@ def second_article():
     return StoredArticle(
         release=stored.release,
         language="en",
-        recipe=0,
+        recipe="",
         version=0,
         edited_at=NOON,
         content={"blocks": []},
+        page={"pieces": []},
+        entry={"text": ""},
     )
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 
 from releases.models import Release, written
 from releases.models.written import Written
@@ -56,3 +57,25 @@ def test_value_is_never_part_of_the_sql():
     hostile = "' OR 1=1 --"
     assert asked("en", at=NOON, slug=hostile) == []
     assert connection.queries_log is not None
+
+
+def sought(*, words, slug):
+    named = Release.objects.filter(*(Q(slug__contains=word) for word in words)).exclude(slug=slug)
+    return named.order_by("slug").values_list("slug", flat=True)
+
+
+def test_texts_are_looked_for_one_by_one():
+    asked = Written(sought)
+    for slug in ("a-b", "a-c", "b-c"):
+        factories.make_release(slug)
+    assert asked(words=("a",), slug="a-b") == ["a-c"]
+    assert asked(words=("b",), slug="a-b") == ["b-c"]
+    assert asked(words=("b", "c"), slug="") == ["b-c"]
+    assert asked(words=(), slug="") == ["a-b", "a-c", "b-c"]
+
+
+@pytest.mark.parametrize("sign", "%_\\\"'*")
+def test_text_is_looked_for_only_without_signs_that_mean_something(sign):
+    with pytest.raises(ValueError, match="plain"):
+        Written(sought)(words=(f"a{sign}",), slug="")
+    assert Written(sought)(words=("a",), slug=sign) == []

@@ -1,5 +1,8 @@
 """What came into a column by no form is printed harmless, and what comes by a form never gets there."""
 
+import re
+from html import unescape
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -12,6 +15,11 @@ pytestmark = pytest.mark.django_db
 
 RAW = "<p>words<script>fired(1)</script><img src=x onerror=fired(1)></p>"
 PAGES = ("", "print/")
+
+
+def fed(client):
+    """What a reader's program makes of the one entry of the feed."""
+    return re.search(r'<content type="html">(.*?)</content>', client.get("/en/feed/").text, re.S)[1]
 
 
 def page(client, release, below=""):
@@ -38,6 +46,8 @@ def test_text_altered_past_every_form_is_printed_without_what_could_run(client, 
     assert judge.faults_of_page(shown) == []
     # Body, notes to editors and caption, and the note, which is shown at a glance too.
     assert shown.partition("<body")[2].count("words") == (4 if below else 5)
+    assert judge.faults_of_page(unescape(fed(client))) == []
+    assert fed(client).count("words") == 4
 
 
 def test_saving_a_release_cleans_what_a_service_wrote():

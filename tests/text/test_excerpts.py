@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.text.bigrams import sought
-from releases.text.excerpts import LEFT_OUT, LONGEST, excerpt, marked
+from releases.text.excerpts import LEFT_OUT, LONGEST, excerpt, excerpt_of, marked
 from releases.text.folding import fold
 
 LONG = "甲公司成立。" * 20 + "乙代表團會見羅氏集團，討論合作。" + "丙活動結束。" * 20
@@ -31,6 +31,26 @@ def shown(pieces):
 )
 def test_excerpt_shows_the_places(text, query, expected):
     assert shown(excerpt(text, sought(query), "zh-hant")) == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["甲公司。", "乙羅氏。", "丙羅氏集團。"], "乙[羅氏]。"),
+        (["甲公司。", "乙公司。"], "甲公司。"),
+        ([], ""),
+    ],
+)
+def test_excerpt_of_several_texts_is_of_the_first_that_has_what_is_sought(texts, expected):
+    assert shown(excerpt_of(texts, sought("羅氏"), "zh-hant")) == expected
+
+
+def test_piece_that_shows_most_is_the_first_of_several():
+    text = (
+        "羅氏成立。" + "甲公司成立。" * 20 + "羅氏在香港。" + "甲公司成立。" * 20 + "香港有羅氏。"
+    )
+    found = shown(excerpt(text, sought("羅氏 香港"), "zh-hant"))
+    assert found.startswith("[羅氏]在[香港]。")
 
 
 def test_long_sentence_is_cut_at_a_clause_and_says_so():
