@@ -84,18 +84,22 @@ class Readers:
         return response.status_code, response.getvalue().decode("utf-8", "replace")
 
     def lists(self, name):
-        address = (
-            reverse("releases:sitemap")
-            if name == "sitemap"
-            else reverse(f"releases:{name}", kwargs={"language": self.language})
-        )
-        status, body = self.get(address)
+        if name == "sitemap":
+            status, body = self.sitemap()
+        else:
+            status, body = self.get(reverse(f"releases:{name}", kwargs={"language": self.language}))
         named = set(re.findall(rf"/{self.language}/releases/\d+/([-\w]+)/", body))
         expected = {paper.slug for paper in self.books.papers if self.seen(paper)}
         assert (status, named) == (200, expected), name
         entries = "".join(re.findall(r"<entry>.*?</entry>|<url>.*?</url>", body, re.DOTALL))
         for moment in DATED.findall(entries):
             assert datetime.fromisoformat(moment) <= self.oracle.now, name
+
+    def sitemap(self):
+        """Return the status of the index and the files of its months in one."""
+        status, index = self.get(reverse("releases:sitemap"))
+        months = re.findall(r"<loc>[^<]*(/sitemaps/\d{4}-\d\d\.xml)</loc>", index)
+        return status, "".join(self.get(each)[1] for each in months)
 
     def directories(self):
         for name, folder in DIRECTORIES.items():
