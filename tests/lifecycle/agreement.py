@@ -18,7 +18,7 @@ LISTS = ["list", "feed", "home", "list", "feed", "sitemap"]
 # … in every second one for one of these, and now and then for the rest.
 IN_TURN = [
     *("print", "photo", "text", "organisation", "short address", "feed of topic", "visit"),
-    *("list of topic", "list of organisation"),
+    *("list of topic", "list of organisation", "feed of organisation"),
 ]
 SELDOM = 12
 DIRECTORIES = {"organisations": "partners", "visits": "visits"}
