@@ -8,8 +8,9 @@ from django.apps import apps
 from django.contrib import admin
 from django.urls import reverse
 
-from releases.models import AuditEntry, LinkReport, Partner, Release, User
+from releases.models import AuditEntry, LinkReport, Partner, Release, SiteSettings, User
 from releases.models.fields import RichTextField, WebAddressField
+from releases.text.dates import hong_kong
 from releases.text.languages import LANGUAGES
 from tests import factories
 from tests.conftest import DEEP
@@ -129,14 +130,20 @@ class Newsroom:
         yield from (page, f"{page}print/", f"{page}release.txt")
         yield self.gone.get_absolute_url(language)
         yield from (thing.get_absolute_url(language) for thing in (self.visit, self.own))
-        for name in ("home", "list", "visits", "partners"):
+        for name in ("home", "list", "visits", "partners", "search"):
             yield reverse(f"releases:{name}", kwargs={"language": language})
+        yield f"{reverse('releases:search', kwargs={'language': language})}?q=mark"
 
     def feeds(self, language):
         """Yield the addresses of what programs read."""
         yield reverse("releases:feed", kwargs={"language": language})
         yield reverse("releases:topic_feed", kwargs={"language": language, "slug": "topic-whole"})
+        yield reverse("releases:partner_feed", kwargs={"language": language, "slug": self.own.slug})
         yield reverse("releases:sitemap")
+        yield reverse("releases:news_sitemap")
+        month = f"{hong_kong(self.live.publish_at):%Y-%m}"
+        for part in ("pages", month, "visits-1", "partners-1"):
+            yield reverse("releases:sitemap_part", args=[part])
 
     def newsroom_pages(self):
         """Yield the addresses of what the team is shown."""
@@ -162,7 +169,9 @@ def _of_model(model):
     """The list of a model, and of one row the form, the record and the question before it goes."""
     name = f"admin:releases_{model._meta.model_name}"
     row = model._base_manager.order_by("pk").first()
-    yield reverse(f"{name}_changelist")
+    # The list of the site's settings leads to the only ones.
+    if model is not SiteSettings:
+        yield reverse(f"{name}_changelist")
     if row and model is not Release:
         yield reverse(f"{name}_change", args=[row.pk])
     # The record and the question are one template each.
