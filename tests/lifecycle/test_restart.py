@@ -98,9 +98,11 @@ def test_release_goes_live_at_its_hour_and_through_a_restart_without_a_worker(tm
 
 
 def _pass_an_instant(server, address, hour):
-    statuses = [assert_in_time(server.status(address), hour)]
-    while time.time() < hour + 0.1:
-        statuses.append(assert_in_time(server.status(address), hour))
+    answers = [server.status(address)]
+    # However slow the machine is, the last question is put after the hour.
+    while answers[-1][0] < hour:
+        answers.append(server.status(address))
+    statuses = [assert_in_time(each, hour) for each in answers]
     assert statuses == sorted(statuses, reverse=True)
     assert (statuses[0], statuses[-1]) == (404, 200)
     figures.add("requests through an instant, in order", len(statuses))
