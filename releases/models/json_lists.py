@@ -1,7 +1,7 @@
 """Rows as one column of another row: what belongs to it costs no query of its own."""
 
 from django.db import models
-from django.db.models import Aggregate, F, Func, Value
+from django.db.models import Aggregate, Func, Value
 
 
 class AsList(Aggregate):
@@ -22,7 +22,7 @@ class AsObject(Func):
     output_field = models.JSONField()
 
     def __init__(self, **columns):
-        pairs = [each for name, column in columns.items() for each in (Value(name), F(column))]
+        pairs = [each for name, column in columns.items() for each in (Value(name), column)]
         super().__init__(*pairs)
 
     def as_sqlite(self, compiler, connection, **context):

@@ -8,10 +8,11 @@ from operator import itemgetter
 
 from django.db import connection
 from django.db.models import CharField, F, FilteredRelation, Q, TextField, Value
-from django.db.models.functions import Cast, JSONObject
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Partner, SiteSettings
+from ..models.json_lists import AsObject
 from ..text import colours, richtext
 from ..text.article import Enquiry
 from ..text.languages import column
@@ -119,7 +120,7 @@ def _own(language):
 
 
 def _rows(rows, what, **values):
-    return rows.order_by().values_list(JSONObject(of=Value(what, CharField()), **values))
+    return rows.order_by().values_list(AsObject(of=Value(what, CharField()), **values))
 
 
 # --- What is made of it --------------------------------------------------------------------------

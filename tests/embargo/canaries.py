@@ -19,6 +19,7 @@ NO_WORDS = {
     "Partner.sort_key_zh_hans": "made from the name",
     "Partner.sort_key_zh_hant": "made from the name",
     "Photo.format": "JPEG, PNG or WEBP",
+    "StoredArticle.recipe": "a digest",
     **{
         f"{model}.sought_{suffix(language)}": "made from names and texts"
         for model in ("Partner", "Person", "Stop", "Visit")
