@@ -104,10 +104,7 @@ def _alikeness(words: str, other: str, language: str) -> float:
 
 def _units(words: str, language: str) -> list[str]:
     """Characters of Chinese, words of English, as they are compared."""
-    plain = folded(_NODES.sub("", words))
-    if is_chinese(language):
-        return [letter for letter in plain if not letter.isspace()]
-    return re.findall(r"[\w’'-]+|[^\w\s]", plain)
+    return _tokens(folded(_NODES.sub("", words)), language)
 
 
 def _is_part(words: str, other: str) -> bool:

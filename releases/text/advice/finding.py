@@ -29,7 +29,7 @@ _NODES = (
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|hk|cn|example)\b"
 )
-_BLOCK = re.compile(r"</?(?:p|h2|h3|ul|ol|li|blockquote)>")
+BLOCK = re.compile(r"</?(?:p|h2|h3|ul|ol|li|blockquote)>")
 # What is shown on both sides of what is wrong: a Latin word or number, or two letters.
 _LEFT = re.compile(rf"(?:[A-Za-z0-9,.]{{1,12}}|[^\s{NODE}]{{0,2}})\Z")
 _RIGHT = re.compile(rf"[A-Za-z0-9,.]{{1,12}}|[^\s{NODE}]{{0,2}}")
@@ -60,7 +60,7 @@ def plain(html: str) -> str:
     html = richtext.FIGURE.sub("<p>", html)
     for node, letter in _NODES:
         html = node.sub(letter, html)
-    text = _BLOCK.sub("\n\n", html.replace("<br>", "\n"))
+    text = BLOCK.sub("\n\n", html.replace("<br>", "\n"))
     text = unescape(re.sub(r"<[^>]*>", "", text))
     return re.sub(r"\s*\n\s*\n\s*", "\n\n", text).strip()
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from .. import richtext
 from ..languages import is_chinese
 from .directory import Directory, Mention, compact
-from .finding import plain
+from .finding import BLOCK, plain
 
-_BLOCK = re.compile(r"</?(?:p|h2|h3|ul|ol|li|blockquote)>")
 _SAYS = "說|説|说|表示|指出|指|補充|补充|強調|强调|認為|认为|稱|称|道|續說|续说|回應|回应|形容|解釋|解释"
 _SAID = (
     "said|says|adds?|added|noted|notes|stressed|explained|remarked|commented|continued|concluded"
@@ -42,7 +41,7 @@ class Introduced:
 def introduced(html: str, names: Directory, language: str) -> Iterator[Introduced]:
     """Yield the quotations of a rich text that stand right behind a name which speaks, or in English right before one."""
     former = ""
-    for block in _BLOCK.split(html):
+    for block in BLOCK.split(html):
         pieces = richtext.QUOTATION.split(block)
         for before, key, after in zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False):
             # A paragraph that is a quotation alone is introduced by the one before it, if that ends so.
