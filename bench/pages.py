@@ -7,18 +7,15 @@ CPU time of its one process, the median of many requests. Each kind stands besid
 import http.client
 import os
 import re
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from pathlib import Path
+
+from bench.server import Server
 
 SIZES = (100, 10_000, 100_000) if os.environ.get("PRESSROOM_DEEP") else (100, 10_000)
 # So many rounds, in each of which every kind is asked so many times in a row.
 ROUNDS, TIMES = 15, 6
-ROOT = Path(__file__).resolve().parent.parent
 # {kind: (address, times the bare view, growth from the smallest archive to the largest)}; None: no bar.
 KINDS = {
     "bare view": ("/bare/", None, None),
@@ -71,7 +68,7 @@ def prepared():
 
 def measured():
     """Return {kind: median milliseconds of CPU}; the kinds take turns, so that all meet the same weather."""
-    with Server() as server:
+    with OneProcess() as server:
         addresses = {kind: address for kind, (address, _ratio, _growth) in KINDS.items()}
         addresses["list, deepest"] = server.deepest()
         times = {kind: [] for kind in KINDS}
@@ -82,31 +79,12 @@ def measured():
     return {kind: 1000 * statistics.median(spent[1:]) for kind, spent in times.items()}
 
 
-class Server:
-    """One process of gunicorn on a free port."""
+class OneProcess(Server):
+    """One process of gunicorn, and what it has used."""
 
-    def __enter__(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        command = [sys.executable, "-m", "gunicorn", "pressroom.wsgi", "--log-level", "error"]
-        command += ["--workers", "1", "--bind", f"127.0.0.1:{self.port}"]
+    def __init__(self):
         # Each request touches a file; on a disk that is busy that would count as the page's.
-        command += ["--worker-tmp-dir", "/dev/shm"]
-        self.process = subprocess.Popen(command, cwd=ROOT)
-        while not self.answers():
-            time.sleep(0.2)
-        return self
-
-    def __exit__(self, *_failure):
-        self.process.terminate()
-        self.process.wait()
-
-    def answers(self):
-        try:
-            return bool(self.get("/healthz"))
-        except ConnectionError:
-            return False
+        super().__init__("--workers", "1", "--worker-tmp-dir", "/dev/shm")
 
     def get(self, address):
         """Return the body of an answer that says 200."""

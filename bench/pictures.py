@@ -13,8 +13,9 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from bench import sample_site
+from bench.server import ROOT
 
-DOCS = sample_site.ROOT / "docs"
+DOCS = ROOT / "docs"
 LANGUAGES = ("zh-hant", "zh-hans", "en")
 WIDTHS = {1440: 1000, 820: 1100, 390: 844}
 PAGES = {

@@ -8,8 +8,6 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
-SEARCH = "releases.0009_search"
-
 
 class ReleasesConfig(AppConfig):
     name = "releases"
@@ -23,13 +21,20 @@ class ReleasesConfig(AppConfig):
         post_migrate.connect(index_what_is_there, sender=self)
 
 
-def index_what_is_there(sender, plan=(), using="default", **kwargs):
-    """Make a site searchable that was there before its search: its articles are read with the newest columns only."""
-    if not any(str(migration) == SEARCH and not backwards for migration, backwards in plan):
+def index_what_is_there(sender, plan=None, using="default", **kwargs):
+    """Make releases searchable that are older than the search, once all is migrated: the newest columns are read.
+
+    However often it was stopped before: what lacks is looked for, not what was run. To flush a database has no plan.
+    """
+    from .services import search_index
+
+    if plan is None or any(is_backwards for _migration, is_backwards in plan):
         return
     executor = MigrationExecutor(connections[using])
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("rebuild_search", if_empty=True)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    if not search_index.is_complete():
+        call_command("rebuild_search", missing=True)
 
 
 class NewsroomConfig(AdminConfig):

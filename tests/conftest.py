@@ -18,7 +18,7 @@ from django.utils import timezone, translation
 from releases.pictures import __main__ as pictures
 from releases.services import clock as clock_of_the_site
 from releases.services import darkroom
-from tests import figures
+from tests import factories, figures
 
 # Playwright's event loop runs in the test's own thread.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -127,6 +127,13 @@ class Clock:
 def clock(monkeypatch):
     """Replace Django's clock, which all doors ask once a request."""
     return Clock(monkeypatch)
+
+
+@pytest.fixture
+def at_noon(clock):
+    """Set the clock to the hour around which the factories make things live and scheduled."""
+    clock.at = factories.NOON
+    return clock
 
 
 # --- What must not go unnoticed: tests that could not run, and what the long ones measured ------

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..text import identities
-from ..text.languages import first_words
+from ..text.languages import first_words, words
 from . import paths
 from .fields import InlineTextField, PartKeyField
 from .partners import Partner
@@ -191,6 +191,10 @@ class Figure(models.Model):
         return f"#{self.first_number} [圖 {self.key}]"
 
 
+# The photos of a release in the order of their numbers.
+IN_ORDER = ("figure__position", "figure_id", "position", "id")
+
+
 class FigurePhotoQuerySet(models.QuerySet):
     def shown(self):
         """Photos in their figures, without those of which only the number is left."""
@@ -198,7 +202,11 @@ class FigurePhotoQuerySet(models.QuerySet):
 
     def in_order(self):
         """In the order of their numbers, release by release."""
-        return self.order_by("figure__position", "figure_id", "position", "id")
+        return self.order_by(*IN_ORDER)
+
+    def newest_first(self):
+        """In the same order, those of the newest release first."""
+        return self.order_by("-figure__release__publish_at", *IN_ORDER)
 
 
 class FigurePhoto(models.Model):
@@ -248,3 +256,7 @@ class FigurePhoto(models.Model):
 
     def __str__(self):
         return str(self.photo)
+
+    def alt_in(self, language):
+        """The alternative text in a language: its own where the figure needs one, else that of the photo."""
+        return words(self, "alt_text", language) or words(self.photo, "alt_text", language)

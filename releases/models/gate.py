@@ -1,4 +1,4 @@
-"""The gate: which releases readers see at an instant, as the database is asked."""
+"""The gate: states of a release, what makes it live, and what else the database is asked about releases."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -40,14 +40,19 @@ class ReleaseQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-publish_at", "-id")
 
-    def showing(self, thing):
-        """Releases that show a Photo, or a Person in a photo or as one who speaks."""
-        photos = "figures__figure_photos__photo"
-        if thing._meta.model_name == "photo":
-            shown = Q(**{photos: thing})
+    def showing(self, *things):
+        """Releases that show one of these Photos, or of these Persons in a photo or as one who speaks."""
+        photo = "figures__figure_photos__photo"
+        if all(each._meta.model_name == "photo" for each in things):
+            shown = Q(**{f"{photo}__in": things})
         else:
-            shown = Q(**{f"{photos}__appearances__person": thing}) | Q(quotations__speaker=thing)
+            in_photo = Q(**{f"{photo}__appearances__person__in": things})
+            shown = in_photo | Q(quotations__speaker__in=things)
         return self.filter(pk__in=self.model.objects.filter(shown).values("pk"))
+
+    def locked(self):
+        """Releases whose rows are locked; always in one order, so that no two wait for each other."""
+        return self.order_by("pk").select_for_update()
 
     def visible_to(self, user):
         """Releases that a member of the team sees in the newsroom: today, all of them."""

@@ -3,11 +3,11 @@
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..text import languages
 from ..text.languages import first_words
+from . import paths
 from .fields import RichTextField
 from .partners import Partner, Role
 from .release import Release, of_live_release
@@ -74,7 +74,7 @@ class Topic(models.Model):
         return first_words(self, "heading") or self.slug
 
     def get_absolute_url(self, language):
-        return f"{reverse('releases:list', kwargs={'language': language})}?topic={self.slug}"
+        return paths.narrowed("list", language, {"topic": self.slug})
 
 
 class DirectoryHeading(models.Model):

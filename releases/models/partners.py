@@ -12,7 +12,7 @@ from .fields import RichTextField, SortKeyField, WebAddressField
 from .json_lists import AsList, AsObject
 from .paths import path
 from .release import of_live_release
-from .search import sought
+from .search import sought_field
 from .team import TeamQuerySet
 from .visits import Stop
 from .words import by_language, filled, in_any_language
@@ -142,9 +142,9 @@ class Partner(models.Model):
         help_text=_("Left empty: shown once a release or stop that names it is public."),
     )
     edited_at = models.DateTimeField(_("last edited"), auto_now=True)
-    sought_zh_hant = sought("zh-hant", *NAMES, shared=SHARED_NAMES, html=["description"])
-    sought_zh_hans = sought("zh-hans", *NAMES, shared=SHARED_NAMES, html=["description"])
-    sought_en = sought("en", *NAMES, shared=SHARED_NAMES, html=["description"])
+    sought_zh_hant = sought_field("zh-hant", *NAMES, shared=SHARED_NAMES, html=["description"])
+    sought_zh_hans = sought_field("zh-hans", *NAMES, shared=SHARED_NAMES, html=["description"])
+    sought_en = sought_field("en", *NAMES, shared=SHARED_NAMES, html=["description"])
 
     objects = PartnerQuerySet.as_manager()
 

@@ -1,8 +1,11 @@
 """Addresses of readers' pages, each kind resolved once: a page leads to a hundred others."""
 
 from functools import cache
+from urllib.parse import urlencode
 
 from django.urls import reverse
+
+from ..text.dates import hong_kong
 
 # What stands in each part of an address while its kind is resolved; no other part reads so.
 STAND_INS = {
@@ -23,6 +26,8 @@ PARTS = {
     "press_photo": (*OF_A_RELEASE, "key", "extension"),
     "visit": ("slug",),
     "partner": ("slug",),
+    "topic_feed": ("slug",),
+    "partner_feed": ("slug",),
     "photo": ("public_id", "width", "extension"),
 }
 
@@ -30,6 +35,18 @@ PARTS = {
 def path(name, language, *parts):
     """Return the address of a route in a language; the parts that PARTS names are as narrow as urls.py has them."""
     return _pattern(name, language) % parts
+
+
+def release(language, hour, slug):
+    """Return the address of a release, which carries the Hong Kong year of its hour."""
+    return path("release", language, hong_kong(hour).year, slug)
+
+
+def narrowed(name, language, asked):
+    """Return the address of a list that is narrowed by what is asked for, {parameter: value}; "" and None ask nothing."""
+    query = urlencode({each: value for each, value in asked.items() if value})
+    whole = path(name, language)
+    return f"{whole}?{query}" if query else whole
 
 
 def photo(public_id, width, extension):

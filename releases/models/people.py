@@ -11,7 +11,7 @@ from ..text.languages import LANGUAGES, column, words
 from ..text.names import person_name
 from .json_lists import AsList, AsObject
 from .release import of_live_release
-from .search import sought
+from .search import sought_field
 from .team import TeamQuerySet
 from .visits import Stop, Visit
 
@@ -40,9 +40,9 @@ class Person(models.Model):
         verbose_name=_("portrait"),
     )
     edited_at = models.DateTimeField(_("last edited"), auto_now=True)
-    sought_zh_hant = sought("zh-hant", "family_name", "given_name", joined=True)
-    sought_zh_hans = sought("zh-hans", "family_name", "given_name", joined=True)
-    sought_en = sought("en", "family_name", "given_name", joined=True)
+    sought_zh_hant = sought_field("zh-hant", "family_name", "given_name", joined=True)
+    sought_zh_hans = sought_field("zh-hans", "family_name", "given_name", joined=True)
+    sought_en = sought_field("en", "family_name", "given_name", joined=True)
 
     objects = TeamQuerySet.as_manager()
 

@@ -10,9 +10,9 @@ from ..text import identities
 from ..text.dates import HONG_KONG
 from ..text.languages import LANGUAGES, first_words, suffix
 from ..text.names import headline_in_one_line
+from . import paths
 from .fields import RichTextField
 from .gate import ReleaseQuerySet, State
-from .paths import path
 
 two_clauses = RegexValidator(
     r"\A[^\n]*(\n[^\n]*)?\Z",
@@ -211,7 +211,7 @@ class Release(models.Model):
 
     def get_absolute_url(self, language):
         """The public address in a language; only a release with an hour has one."""
-        return path("release", language, self.year, self.slug)
+        return paths.release(language, self.publish_at, self.slug)
 
     @property
     def year(self):

@@ -10,12 +10,12 @@ from ..text.richtext import plain
 # Before each token, so that one index serves three languages; those of headlines, and facts, have a letter more.
 LETTERS = {"zh-hant": "h", "zh-hans": "s", "en": "e"}
 HEADLINE, FACT = "x", "f"
-# A place is (seconds since 1970, key of the release, language) in one whole number.
+# A position is (seconds since 1970, key of the release, language) in one whole number.
 KEY_BITS, LANGUAGE_BITS = 26, 2
 
 
 def beginning(second):
-    """Return the first place that a release of this second may have; ``second`` is whole, since 1970 in UTC."""
+    """Return the first position that a release of this second may have; ``second`` is whole, since 1970 in UTC."""
     return second << (KEY_BITS + LANGUAGE_BITS)
 
 
@@ -24,7 +24,7 @@ def second_of(release):
     return int(release.publish_at.timestamp() // 1)
 
 
-def place(release, language):
+def position(release, language):
     """Return where a release with an hour stands among all, the newer the greater; no two have the same."""
     return beginning(second_of(release)) + (release.pk << LANGUAGE_BITS) + LANGUAGES.index(language)
 
@@ -32,7 +32,7 @@ def place(release, language):
 class SearchEntry(models.Model):
     """One release in one language. Derived from it whenever it is saved, and readable only through its gate."""
 
-    # What place() gives: the newest hits of any word are found without sorting all of them.
+    # What position() gives: the newest hits of any word are found without sorting all of them.
     id = models.BigAutoField(primary_key=True)
     release = models.ForeignKey("releases.Release", models.CASCADE, related_name="search_entries")
     language = models.CharField(max_length=10)
@@ -150,7 +150,7 @@ class SoughtField(models.TextField):
         return made
 
 
-def sought(language, *names, html=(), shared=(), joined=False):
+def sought_field(language, *names, html=(), shared=(), joined=False):
     """Return the SoughtField of a language; ``names`` and ``html`` are translated fields, ``shared`` others."""
     return SoughtField(
         names=[*(column(name, language) for name in names), *shared],

@@ -10,7 +10,7 @@ from ..text.languages import first_words
 from .fields import RichTextField
 from .paths import path
 from .release import Release, of_live_release
-from .search import sought
+from .search import sought_field
 from .team import TeamQuerySet
 from .words import by_language, filled, in_any_language
 
@@ -77,9 +77,9 @@ class Visit(models.Model):
         help_text=_("Left empty: shown once a release that reports it is live."),
     )
     edited_at = models.DateTimeField(_("last edited"), auto_now=True)
-    sought_zh_hant = sought("zh-hant", "title", "destination", html=["summary"])
-    sought_zh_hans = sought("zh-hans", "title", "destination", html=["summary"])
-    sought_en = sought("en", "title", "destination", html=["summary"])
+    sought_zh_hant = sought_field("zh-hant", "title", "destination", html=["summary"])
+    sought_zh_hans = sought_field("zh-hans", "title", "destination", html=["summary"])
+    sought_en = sought_field("en", "title", "destination", html=["summary"])
 
     objects = VisitQuerySet.as_manager()
 
@@ -150,9 +150,9 @@ class Stop(models.Model):
         help_text=_("The stop is shown only once this release is live."),
     )
     edited_at = models.DateTimeField(_("last edited"), auto_now=True)
-    sought_zh_hant = sought("zh-hant", "title", html=["summary"])
-    sought_zh_hans = sought("zh-hans", "title", html=["summary"])
-    sought_en = sought("en", "title", html=["summary"])
+    sought_zh_hant = sought_field("zh-hant", "title", html=["summary"])
+    sought_zh_hans = sought_field("zh-hans", "title", html=["summary"])
+    sought_en = sought_field("en", "title", html=["summary"])
 
     objects = StopQuerySet.as_manager()
 

@@ -27,8 +27,8 @@ class Written:
     """A question; ``compose(*shape, **values)`` returns its QuerySet.
 
     What is in ``shape`` decides how the SQL reads. ``values`` are aware instants, texts and whole numbers that it only
-    compares with or, plain texts, looks for within others; also tuples of them. None may be None, cut a list short or
-    leave a condition out.
+    compares with or, plain texts, looks for within others; also tuples of them. No value may be None, limit a list or
+    switch a condition off: such things belong to the shape.
     """
 
     def __init__(self, compose):

@@ -12,7 +12,8 @@ from . import cropping
 
 # In pixels, as every such service asks for.
 SIZE = WIDTH, HEIGHT = 1200, 630
-MARGIN, MEASURE = 72, 1200 - 2 * 72
+MARGIN = 72
+MEASURE = WIDTH - 2 * MARGIN
 PAPER, INK, QUIET = "#fdfcf9", "#1c1a17", "#625d54"
 # How tall the headline may be set, the largest first; with its leading, and the room that it has.
 TYPE, LEADING, ROOM = (72, 66, 60, 54, 48, 42, 37, 33), 1.34, 300

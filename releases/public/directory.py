@@ -1,28 +1,22 @@
 """The directory of organisations, and the page of one."""
 
-from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext
 
-from ..models import Partner
+from ..models import Partner, paths
 from ..models.words import public_languages
 from ..models.written import Written
 from ..services import clock, directory, profile
 from ..services.addresses import former
 from . import pages, told
-from .filters import SLUG
-from .readers import for_readers
+from .filters import slugs
+from .readers import for_readers, or_404
 
 
 @for_readers
 def listed(request, language):
-    asked = {name: request.GET.get(name, "") for name in ("sector", "place", "role")}
-    if any(value and not SLUG.fullmatch(value) for value in asked.values()):
-        raise Http404
-    found = directory.directory(language, clock.now(), **asked)
-    if found is None:
-        raise Http404
+    asked = slugs(request.GET, "sector", "place", "role")
+    found = or_404(directory.directory(language, clock.now(), **asked))
     return pages.page(
         "partners.html",
         language,
@@ -38,9 +32,7 @@ def partner(request, language, slug):
     found = WHOLE.first(language, at=at, slug=slug)
     if found is None:
         public = Partner.objects.public(at, language)
-        if moved := public.filter(**former("partner", slug)).first():
-            return redirect(moved.get_absolute_url(language))
-        raise Http404
+        return redirect(or_404(former(public, slug)).get_absolute_url(language))
     shown = profile.profile(found, language, at)
     return pages.page(
         "partner.html",
@@ -48,8 +40,8 @@ def partner(request, language, slug):
         addresses={each: found.get_absolute_url(each) for each in public_languages(found)},
         told=told.partner(shown),
         partner=shown,
-        releases=f"{reverse('releases:list', kwargs={'language': language})}?partner={found.slug}",
-        feed=reverse("releases:partner_feed", kwargs={"language": language, "slug": found.slug}),
+        releases=paths.narrowed("list", language, {"partner": found.slug}),
+        feed=paths.path("partner_feed", language, found.slug),
     )
 
 

@@ -8,10 +8,9 @@ from django.db.models import Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from ..models import Partner, Release, Topic
+from ..models import Partner, Release, Topic, paths
 from ..models.written import Written
 from ..services import article, clock, filing, listing, syndicating
 from ..services.addresses import former
@@ -20,7 +19,7 @@ from ..text.dates import hong_kong_day
 from ..text.languages import column, html_lang
 from ..text.unprintable import printable_bytes
 from . import feed_content, pages
-from .readers import for_readers
+from .readers import for_readers, or_404
 
 ENTRIES = 20
 ATOM = "application/atom+xml; charset=utf-8"
@@ -30,9 +29,7 @@ ATOM = "application/atom+xml; charset=utf-8"
 def feed(request, language):
     at = clock.now()
     found = syndicating.items(NEWEST(language, at=at), language, at)
-    page, address = (
-        reverse(f"releases:{name}", kwargs={"language": language}) for name in ("home", "feed")
-    )
+    page, address = (paths.path(name, language) for name in ("home", "feed"))
     return _atom(found, language, at, address, page)
 
 
@@ -50,9 +47,9 @@ def topic_feed(request, language, slug):
     found = syndicating.items(OF_A_TOPIC(language, at=at, slug=slug), language, at)
     if not found:
         raise Http404
-    page = reverse("releases:list", kwargs={"language": language})
-    address = reverse("releases:topic_feed", kwargs={"language": language, "slug": slug})
-    return _atom(found, language, at, address, f"{page}?topic={slug}", found[0].release.filed_under)
+    page = paths.narrowed("list", language, {"topic": slug})
+    address = paths.path("topic_feed", language, slug)
+    return _atom(found, language, at, address, page, found[0].release.filed_under)
 
 
 @for_readers
@@ -60,14 +57,9 @@ def partner_feed(request, language, slug):
     at = clock.now()
     found = syndicating.items(OF_A_PARTNER(language, at=at, slug=slug), language, at)
     if not found:
-        public = Partner.objects.public(at, language)
-        if moved := public.filter(**former("partner", slug)).first():
-            return redirect("releases:partner_feed", language=language, slug=moved.slug)
-        raise Http404
-    page, address = (
-        reverse(f"releases:{name}", kwargs={"language": language, "slug": slug})
-        for name in ("partner", "partner_feed")
-    )
+        now = or_404(former(Partner.objects.public(at, language), slug))
+        return redirect(paths.path("partner_feed", language, now.slug))
+    page, address = (paths.path(name, language, slug) for name in ("partner", "partner_feed"))
     return _atom(found, language, at, address, page, found[0].release.filed_under)
 
 
@@ -84,7 +76,7 @@ def _of_a_partner(language, *, at, slug):
 
 def _filed(things, field, language, at, filed):
     """The releases of a topic or an organisation, found in the same query as that; each has its name."""
-    live = listing.newest(filed, language, at, ENTRIES)
+    live = listing.live_keys(filed, language, at, ENTRIES)
     named = Release.objects.filter(pk__in=live).annotate(
         filed_under=Subquery(things.values(column(field, language))[:1])
     )
@@ -104,7 +96,7 @@ def _atom(found, language, at, address, page, heading=""):
         {
             "html_lang": html_lang(language),
             "title": " · ".join(filter(None, (around.title, heading))),
-            "author": around.owner or around.title,
+            "author": around.publisher,
             "address": pages.absolute(address),
             "page": pages.absolute(page),
             "id": f"tag:{_authority(settings.SITE_ORIGIN)},2023:{address}",

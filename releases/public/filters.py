@@ -1,23 +1,21 @@
-"""What a reader asks of the list of releases: a year, a topic, an organisation, a page."""
+"""What a reader asks of a list of releases: a year, a topic, an organisation, a page."""
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.db.models import CharField, F, Value
 from django.http import Http404
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from ..models import Partner, Topic, paths
 from ..models.words import by_language_columns
 from ..models.written import Written
 from ..services import listing
-from ..text.dates import hong_kong_day
 from ..text.languages import LANGUAGES, column
+from .addresses import Slug
 
 YEAR = re.compile(r"(19|20)[0-9]{2}")
-SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
+SLUG = re.compile(Slug.regex)
 
 
 @dataclass(frozen=True)
@@ -48,24 +46,33 @@ def _named(name, model, field, slug, language, at):
 NARROWINGS = Written(_narrowings)
 
 
-class Filters:
-    """The list's parameters, read once; nonsense, and what isn't public, is 404. Unknown ones are ignored."""
+def read(asked, name, is_sound):
+    """Return a parameter, "" where it isn't asked for; nonsense is 404."""
+    value = asked.get(name, "")
+    if value and not is_sound(value):
+        raise Http404
+    return value
+
+
+def slugs(asked, *names):
+    """Return {name: slug} of those parameters that are asked for."""
+    found = {name: read(asked, name, SLUG.fullmatch) for name in names}
+    return {name: slug for name, slug in found.items() if slug}
+
+
+class Narrowed:
+    """A list of releases of a year, a topic, an organisation: its parameters, read once, and its addresses.
+
+    Nonsense, and what isn't public, is 404. Unknown parameters are ignored.
+    """
+
+    route = "list"
 
     def __init__(self, asked, language, at):
         self.language, self.at = language, at
-        self.year = self._read(asked, "year", YEAR.fullmatch)
-        self.before = self._read(asked, "before", listing.is_cursor)
-        self.after = self._read(asked, "after", listing.is_cursor)
-        slugs = {name: self._read(asked, name, SLUG.fullmatch) for name in ("topic", "partner")}
-        found = self._find({name: slug for name, slug in slugs.items() if slug})
+        self.year = read(asked, "year", YEAR.fullmatch)
+        found = self._find(slugs(asked, "topic", "partner"))
         self.topic, self.partner = found.get("topic"), found.get("partner")
-
-    @staticmethod
-    def _read(asked, name, is_sound):
-        value = asked.get(name, "")
-        if value and not is_sound(value):
-            raise Http404
-        return value
 
     def _find(self, slugs):
         """Return {parameter: Narrowing} of what is asked for, in one query."""
@@ -77,6 +84,33 @@ class Filters:
         if found.keys() != slugs.keys():
             raise Http404
         return found
+
+    def asked(self):
+        """All that is asked for, {parameter: value} in the order of the address; "" and None ask nothing."""
+        return {
+            "year": self.year,
+            "topic": self.topic and self.topic.slug,
+            "partner": self.partner and self.partner.slug,
+        }
+
+    def address(self, language=None, **changes):
+        """Return the address of this list, with changes, in this language or another one."""
+        return paths.narrowed(self.route, language or self.language, self.asked() | changes)
+
+    def addresses(self):
+        """Return {language: path} of the languages in which everything that is asked for is public."""
+        narrowed = [each.languages for each in (self.topic, self.partner) if each]
+        open_in = [each for each in LANGUAGES if all(each in found for found in narrowed)]
+        return {each: self.address(each) for each in open_in}
+
+
+class Filters(Narrowed):
+    """A page of the list of releases, before or after one of them."""
+
+    def __init__(self, asked, language, at):
+        self.before = read(asked, "before", listing.is_cursor)
+        self.after = read(asked, "after", listing.is_cursor)
+        super().__init__(asked, language, at)
 
     @cached_property
     def names(self):
@@ -97,13 +131,7 @@ class Filters:
     @cached_property
     def years(self):
         """The years from the newest to the oldest release, with their addresses; none in a narrowed list."""
-        if self.names:
-            return []
-        ends = listing.ends(self.language, self.at)
-        if not ends:
-            return []
-        newest, oldest = (hong_kong_day(each).year for each in ends)
-        years = range(newest, oldest - 1, -1)
+        years = [] if self.names else listing.years(self.language, self.at)
         return [(str(year), self.address(year=year)) for year in years]
 
     @property
@@ -111,24 +139,6 @@ class Filters:
         """The address of the feed of the one topic or organisation to which the list is narrowed, else ""."""
         if bool(self.topic) == bool(self.partner):
             return ""
-        name, slug = (
-            ("topic_feed", self.topic.slug) if self.topic else ("partner_feed", self.partner.slug)
-        )
-        return reverse(f"releases:{name}", kwargs={"language": self.language, "slug": slug})
-
-    def address(self, language=None, **changes):
-        """Return the address of this list, with changes, in this language or another one."""
-        asked = {
-            "year": self.year,
-            "topic": self.topic and self.topic.slug,
-            "partner": self.partner and self.partner.slug,
-        } | changes
-        query = urlencode({name: value for name, value in asked.items() if value})
-        path = paths.path("list", language or self.language)
-        return f"{path}?{query}" if query else path
-
-    def addresses(self):
-        """Return {language: path} of the languages in which everything that is asked for is public."""
-        narrowed = [each.languages for each in (self.topic, self.partner) if each]
-        open_in = [each for each in LANGUAGES if all(each in found for found in narrowed)]
-        return {each: self.address(each) for each in open_in}
+        if self.topic:
+            return paths.path("topic_feed", self.language, self.topic.slug)
+        return paths.path("partner_feed", self.language, self.partner.slug)

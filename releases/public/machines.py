@@ -6,9 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from . import pages
-from .readers import for_readers
-
-PLAIN = "text/plain; charset=utf-8"
+from .readers import PLAIN, for_readers
 
 
 @for_readers

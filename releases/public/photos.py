@@ -7,7 +7,7 @@ from django.utils.cache import get_conditional_response
 from ..models import Photo
 from ..services import clock, delivery, renditions
 from ..text.file_names import CONTENT_TYPES
-from .readers import for_readers
+from .readers import PLAIN, for_readers
 
 KEPT = "public, max-age=60"
 
@@ -17,7 +17,7 @@ def photo(request, public_id, width, extension):
     at = clock.now()
     found = Photo.objects.public(at).filter(public_id=public_id).first()
     if found is None and Photo.objects.of_withdrawn(at).filter(public_id=public_id).exists():
-        return HttpResponse(status=410, content_type="text/plain; charset=utf-8")
+        return HttpResponse(status=410, content_type=PLAIN)
     if found is None or width not in found.widths or (extension == "avif" and not found.has_avif):
         raise Http404
     name = renditions.name(found, width, extension)

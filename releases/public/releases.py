@@ -15,7 +15,7 @@ from ..text.languages import words
 from ..text.names import headline_lines
 from . import pages, plain, told
 from .filters import Filters
-from .readers import for_readers
+from .readers import PLAIN, for_readers
 
 
 @for_readers
@@ -100,13 +100,13 @@ def printed(request, found, language, at):
 def text(request, found, language, at):
     assembled = article.read(found, language, at)
     address = pages.absolute(found.get_absolute_url(language))
-    return HttpResponse(plain.text(assembled, address), content_type="text/plain; charset=utf-8")
+    return HttpResponse(plain.text(assembled, address), content_type=PLAIN)
 
 
 def gone(request, found, language):
     """Answer 410: on the page the notice, in print and text nothing."""
     if request.resolver_match.url_name != "release":
-        return HttpResponseGone(content_type="text/plain; charset=utf-8")
+        return HttpResponseGone(content_type=PLAIN)
     headline = words(found, "headline", language) if found.withdrawal_keeps_headline else ""
     return pages.page(
         "withdrawn.html",
@@ -122,7 +122,7 @@ def gone(request, found, language):
 
 
 def _moved(language, slug, at):
-    return Release.objects.live(at, language).filter(**former("release", slug)).first()
+    return former(Release.objects.live(at, language), slug)
 
 
 def _withdrawn(language, slug, at):

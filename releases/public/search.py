@@ -1,22 +1,19 @@
 """The search page, and what is suggested while one types; neither is indexed or kept."""
 
-from urllib.parse import urlencode
-
-from django.db.models import Subquery
+from django.db.models import CharField, DateTimeField, F, Value
+from django.db.models.functions import Cast
 from django.http import JsonResponse
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ..models import Release, Topic
 from ..models.written import Written
-from ..services import clock, living_search, searching, suggesting
+from ..services import clock, listing, living_search, searching, suggesting
 from ..text import bigrams
-from ..text.dates import hong_kong_day
 from ..text.languages import column
 from . import pages
-from .filters import Filters
+from .filters import Narrowed, read
 from .readers import for_readers
 
 VISITS, ORGANISATIONS = "visits", "organisations"
@@ -28,22 +25,29 @@ BESIDE, ALONE = 5, 100
 WHAT = {"organisation": _("Organisation"), "topic": _("Topic"), "release": _("Release")}
 
 
-class Search(Filters):
+class Search(Narrowed):
     """What somebody looks for, read once; nonsense in a filter, and what isn't public, is 404. No words are nonsense."""
 
+    route = "search"
+
     def __init__(self, asked, language, at):
-        super().__init__(
-            {name: asked.get(name, "") for name in ("year", "topic", "partner")}, language, at
-        )
+        super().__init__(asked, language, at)
         self.query = typed(asked.get("q", ""))
         self.wanted = bigrams.sought(self.query)
-        self.behind = self._read(asked, "before", searching.is_cursor)
-        self.kind = self._read(asked, "kind", KINDS.__contains__)
-        self.order = self._read(asked, "order", {RELEVANCE}.__contains__)
-        self.photos = self._read(asked, "photos", {"1"}.__contains__)
+        self.behind = read(asked, "before", searching.is_cursor)
+        self.kind = read(asked, "kind", KINDS.__contains__)
+        self.order = read(asked, "order", {RELEVANCE}.__contains__)
+        self.photos = read(asked, "photos", {"1"}.__contains__)
+
+    def asked(self):
+        return (
+            {"q": self.query, "kind": self.kind}
+            | super().asked()
+            | {"photos": self.photos, "order": self.order}
+        )
 
     @cached_property
-    def asked(self):
+    def of_releases(self):
         """What releases are asked for, None where it is visits or organisations alone."""
         if self.kind in THINGS:
             return None
@@ -58,9 +62,9 @@ class Search(Filters):
 
     @cached_property
     def hits(self):
-        if not self.wanted or self.asked is None:
+        if not self.wanted or self.of_releases is None:
             return searching.Hits()
-        told = (self.wanted, self.language, self.at, self.asked)
+        told = (self.wanted, self.language, self.at, self.of_releases)
         if self.order:
             return searching.best(*told)
         return searching.newest(*told, self.behind)
@@ -68,7 +72,7 @@ class Search(Filters):
     @cached_property
     def things(self):
         """Visits and organisations: on the first page of what is not narrowed to releases."""
-        if not self.wanted or self.asked or self.behind:
+        if not self.wanted or self.of_releases or self.behind:
             return living_search.Things()
         found = living_search.found(
             self.wanted, self.language, self.at, ALONE if self.kind else BESIDE
@@ -78,31 +82,25 @@ class Search(Filters):
         return living_search.Things(organisations=found.organisations) if self.kind else found
 
     @cached_property
+    def _offered(self):
+        return OFFERED(self.language, at=self.at)
+
+    @property
     def topics(self):
-        """The public topics, each with its heading; none of them tells how much is filed under it."""
-        return TOPICS(self.language, at=self.at)
+        """The public topics, slug and heading first; none of them tells how much is filed under it."""
+        return self._offered[1:]
 
     @property
     def years_offered(self):
-        """The years from the newest to the oldest release."""
-        if not self.topics:
+        """The years from the newest to the oldest release; without any, the one that is asked for."""
+        if not self._offered:
             return [self.year] if self.year else []
-        newest, oldest = (hong_kong_day(each).year for each in self.topics[0][2:])
-        return [str(year) for year in range(newest, oldest - 1, -1)]
+        _slug, _heading, *ends = self._offered[0]
+        return [str(year) for year in listing.years_between(*ends)]
 
     @property
     def kinds(self):
         return KINDS.items()
-
-    def address(self, language=None, **changes):
-        """Return the address of this search, with changes, in this language or another one."""
-        named = {"topic": self.topic, "partner": self.partner}
-        asked = {"q": self.query, "kind": self.kind, "year": self.year}
-        asked |= {name: each and each.slug for name, each in named.items()}
-        asked |= {"photos": self.photos, "order": self.order} | changes
-        query = urlencode({name: value for name, value in asked.items() if value})
-        path = reverse("releases:search", kwargs={"language": language or self.language})
-        return f"{path}?{query}" if query else path
 
     @property
     def by_date(self):
@@ -125,18 +123,21 @@ class Search(Filters):
         return self.address(before=self.hits.older)
 
 
-def _topics(language, *, at):
-    """The public topics, each with the hours of the newest and the oldest release, which are the same in all."""
-    live = Release.objects.live(at, language).values("publish_at")
-    rows = Topic.objects.public(at, language).annotate(
-        newest=Subquery(live.order_by("-publish_at")[:1]),
-        oldest=Subquery(live.order_by("publish_at")[:1]),
-    )
-    told = ("slug", column("heading", language), "newest", "oldest")
-    return rows.rewrite(False).order_by("slug").values_list(*told)
+def _offered(language, *, at):
+    """By what a search is narrowed: the hours of the newest and the oldest release, nameless, then the public topics."""
+    nothing, never = Value("", CharField()), Cast(Value(None), DateTimeField())
+    # Both kinds call their columns alike, else a union puts them in another order.
+    named = {"address": F("slug"), "called": F(column("heading", language))}
+    topics = Topic.objects.public(at, language).annotate(**named, newest=never, oldest=never)
+    ends = listing.ends(language, at).annotate(address=nothing, called=nothing)
+    rows = [
+        each.order_by().values_list("address", "called", "newest", "oldest")
+        for each in (topics, ends)
+    ]
+    return rows[0].union(rows[1], all=True).order_by("address")
 
 
-TOPICS = Written(_topics)
+OFFERED = Written(_offered)
 
 
 def typed(query):

@@ -58,7 +58,8 @@ def news_sitemap(request):
     at = clock.now()
     found = Release.objects.live(at).newest_first().filter(_since(at - NEWS_LASTS))
     needed = _needed(*(column("headline", each) for each in LANGUAGES))
-    names = {each: printable(frame(each).name or frame(each).title) for each in LANGUAGES}
+    frames = {each: frame(each) for each in LANGUAGES}
+    names = {each: printable(around.name or around.title) for each, around in frames.items()}
     news = (
         {
             "address": pages.absolute(release.get_absolute_url(each)),

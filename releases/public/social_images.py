@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 
 from ..services import delivery, social_images
 from .photos import sent
+from .readers import PLAIN
 from .releases import of_live_release
 
 
@@ -21,4 +22,4 @@ def social_image(request, found, language, at):
 
 def _being_made():
     headers = {"Retry-After": str(delivery.RETRY_AFTER), "Cache-Control": "no-store"}
-    return HttpResponse(status=503, content_type="text/plain; charset=utf-8", headers=headers)
+    return HttpResponse(status=503, content_type=PLAIN, headers=headers)

@@ -92,7 +92,7 @@ def publisher(page):
     """The institution whose press room this is."""
     frame = page.frame
     logo = {"logo": _image(frame.logo)} if frame.logo else {}
-    name = frame.owner or frame.title
+    name = frame.publisher
     return {
         "@type": "Organization",
         "@id": f"{page.home}#us",

@@ -1,6 +1,5 @@
 """Delegation visits: the list, and one visit with its stops."""
 
-from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
@@ -10,18 +9,14 @@ from ..models.written import Written
 from ..services import clock, itinerary, visit_archive
 from ..services.addresses import former
 from . import pages, told
-from .filters import SLUG
-from .readers import for_readers
+from .filters import slugs
+from .readers import for_readers, or_404
 
 
 @for_readers
 def listed(request, language):
-    asked = {name: request.GET.get(name, "") for name in ("year", "place")}
-    if any(value and not SLUG.fullmatch(value) for value in asked.values()):
-        raise Http404
-    found = visit_archive.archive(language, clock.now(), **asked)
-    if found is None:
-        raise Http404
+    asked = slugs(request.GET, "year", "place")
+    found = or_404(visit_archive.archive(language, clock.now(), **asked))
     return pages.page(
         "visits.html",
         language,
@@ -37,9 +32,7 @@ def visit(request, language, slug):
     found = WHOLE.first(language, at=at, slug=slug)
     if found is None:
         public = Visit.objects.public(at, language)
-        if moved := public.filter(**former("visit", slug)).first():
-            return redirect(moved.get_absolute_url(language))
-        raise Http404
+        return redirect(or_404(former(public, slug)).get_absolute_url(language))
     shown = itinerary.itinerary(found, language, at)
     return pages.page(
         "visit.html",

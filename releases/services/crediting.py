@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from ..models import Photo
-from . import audit, picture_pack, stored_articles
+from . import audit, following
 
 FIELDS = ("credit", "copyright", "terms")
 # Longer terms are named on the record and not kept there.
@@ -39,6 +39,7 @@ def credit(photos, given, *, by, at, replaces=False, note=""):
         elif changes:
             _write(photo, changes, by, at, note.strip())
             changed.append(photo)
+    following.follow_showing(*changed, at=at)
     return Credited(tuple(changed), tuple(left))
 
 
@@ -62,8 +63,6 @@ def _write(photo, changes, by, at, note):
         note=note,
         fields=[_kept(*each) for each in changes],
     )
-    picture_pack.refresh_showing(photo, at)
-    stored_articles.keep_showing(photo)
 
 
 def _kept(name, old, new):

@@ -14,7 +14,7 @@ from ..models.written import Written
 from ..text.languages import column
 from ..text.sorting import index_heading
 from . import thumbnails
-from .narrowing import Choice, choices, headings
+from .narrowing import Choice, choices, headings, narrowed
 from .thumbnails import Thumbnail
 
 # To be named in a release says nothing of what an organisation was to us.
@@ -77,23 +77,19 @@ class _Row(NamedTuple):
 def directory(language, at, **asked):
     """Return the organisations that readers may see, or None where what is asked for lists nobody; in one query.
 
-    ``asked`` is {"sector": slug, "place": slug, "role": kind}; an empty one asks nothing.
+    ``asked`` is some of {"sector": slug, "place": slug, "role": kind}.
     """
-    asked = {name: value for name, value in asked.items() if value}
     with translation.override(language):
         found = ROWS(language, at=at, **{"kind": asked["role"]} if "role" in asked else {})
         rows = [_Row._make(row[:COLUMNS]) for row in found]
         offered = _offered(rows, found[0][COLUMNS:] if found else ())
-        if any(value not in offered[name] for name, value in asked.items()):
+        shown = narrowed(rows, offered, asked, lambda row: _own(row, asked))
+        if shown is None:
             return None
-        entries = _entries([row for row in rows if _is_asked_for(row, asked)], language)
-        groups = groupby(entries, key=lambda each: each.index)
-        sectors, places, parts = (
-            choices("partners", name, offered[name], asked, language)
-            for name in ("sector", "place", "role")
-        )
+        groups = groupby(_entries(shown, language), key=lambda each: each.index)
         return Directory(
-            tuple(Group(heading, tuple(rows)) for heading, rows in groups), sectors, places, parts
+            tuple(Group(heading, tuple(entries)) for heading, entries in groups),
+            *choices("partners", offered, asked, language),
         )
 
 
@@ -140,11 +136,9 @@ def _offered(rows, anybody):
     }
 
 
-def _is_asked_for(row, asked):
-    own = {"sector": row.sector, "place": row.place}
-    return ("role" not in asked or row.has_part) and all(
-        value == asked[name] for name, value in own.items() if name in asked
-    )
+def _own(row, asked):
+    """By what the directory may be narrowed to an organisation; of its parts, the one that is asked for alone."""
+    return {"sector": row.sector, "place": row.place, "role": row.has_part and asked["role"]}
 
 
 def _entries(rows, language):

@@ -40,12 +40,21 @@ class Frame:
     @property
     def title(self):
         """What the site is called in one line."""
-        return " · ".join(str(each) for each in (self.name, self.room) if each)
+        return _in_one_line(self.name, self.room)
+
+    @property
+    def publisher(self):
+        """Who publishes the site: our own organisation; where it has no name, what the site is called."""
+        return self.owner or _in_one_line(self.name, self.room)
 
     @property
     def introduction_html(self):
         """The paragraph that opens the home page, cleaned."""
         return richtext.clean_inline(richtext.without_nodes(self.opening))
+
+
+def _in_one_line(*names):
+    return " · ".join(filter(None, map(str, names)))
 
 
 @dataclass(frozen=True)

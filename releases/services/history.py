@@ -12,7 +12,7 @@ from ..models import (
     Release,
     Role,
 )
-from . import audit, clock, filing, picture_pack, search_index, social_images, stored_articles
+from . import audit, clock, following
 
 PARTS = {
     KeyPoint: "key_points",
@@ -34,7 +34,7 @@ def register():
 
 
 def keep(what, release, by, at=None, **details):
-    """Keep the release as it now stands: a revision with all its parts, and an entry of the record.
+    """Keep the release as it now stands: a revision with all its parts, an entry of the record, and what must follow.
 
     ``what`` is a value of AuditEntry.What, ``details`` are those of audit.record(). The release has its new version.
     """
@@ -44,8 +44,4 @@ def keep(what, release, by, at=None, **details):
         reversion.set_comment(str(what))
     version = release.version - 1
     audit.record(what, by=by, at=at, thing=release, version=version, **details)
-    filing.file(release)
-    stored_articles.keep(release)
-    search_index.refresh(release)
-    picture_pack.refresh(release, at or clock.reading())
-    social_images.refresh(release)
+    following.follow(release, at or clock.reading())

@@ -24,7 +24,6 @@ class Card:
     title: str
     destination: str
     days: str
-    year: int | None
     url: str
     # The first photo of a release that reports it.
     photo: Thumbnail | None = None
@@ -77,7 +76,6 @@ def card(visit, language):
         title=words(visit, "title", language),
         destination=words(visit, "destination", language),
         days=days(visit, language),
-        year=visit.starts_on.year if visit.starts_on and visit.precision != "none" else None,
         url=visit.get_absolute_url(language),
     )
 

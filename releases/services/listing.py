@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Q, Subquery
+from django.db.models import F, Q, Subquery
 
 from ..models import Release
 from ..models.release import of_live_release
 from ..models.written import Written
 from ..text import dates, richtext
 from ..text.dates import HONG_KONG
-from ..text.languages import LANGUAGES, column, suffix, words
+from ..text.languages import LANGUAGES, column, words
 from ..text.names import headline_in_one_line, headline_lines
 from . import filing
 
@@ -40,11 +40,6 @@ class Page:
     lines: tuple[Line, ...]
     newer: str
     older: str
-
-
-def lines(releases, language, at):
-    """Return the lines of a queryset of releases that are live in the language."""
-    return [line(each, language, at) for each in columns(releases, language)]
 
 
 def line(release, language, at):
@@ -108,21 +103,16 @@ def _rows(language, side, *, at, topic=None, partner=None, **place):
         live = _placed(Release.objects, "pk", side, at, **place).live(at, language)
         return columns(live, language).order_by(*_order("pk", side))[: PAGE + 1]
     filed = _placed(filing.filed(topic, partner), "release_id", side, at, **place)
-    live = Release.objects.filter(pk__in=_live_keys(filed, language, side, at))
+    live = Release.objects.filter(pk__in=live_keys(filed, language, at, PAGE + 1, side))
     return columns(live, language).order_by(*_order("pk", side))
 
 
 ROWS = Written(_rows)
 
 
-def _live_keys(filed, language, side, at):
+def live_keys(filed, language, at, count, side="lt"):
+    """Return the keys of the first live releases among the rows of filing.filed(), newest first; on side "gt" oldest."""
     rows = filed.filter(of_live_release(at, language)).order_by(*_order("release_id", side))
-    return rows[: PAGE + 1].values("release")
-
-
-def newest(filed, language, at, count):
-    """Return the keys of the newest live releases among the rows of filing.filed()."""
-    rows = filed.filter(of_live_release(at, language)).order_by(*_order("release_id", "lt"))
     return rows[:count].values("release")
 
 
@@ -146,18 +136,27 @@ def _beyond(key, side, at, hour, public_id):
     )
 
 
+def years(language, at):
+    """Return the years from that of the newest live release to that of the oldest, none where there are none."""
+    ends = ENDS.first(language, at=at)
+    return years_between(*ends) if ends else []
+
+
+def years_between(newest, oldest):
+    """Return the Hong Kong years from one hour back to another one."""
+    first, last = dates.hong_kong(newest).year, dates.hong_kong(oldest).year
+    return list(range(first, last - 1, -1))
+
+
 def ends(language, at):
-    """Return the hours of the newest and the oldest live release, or None where there are none."""
-    return ENDS.first(language, at=at)
-
-
-def _ends(language, *, at):
+    """Return the queryset of the newest live release with the hours ``newest`` and ``oldest`` of all."""
     live = Release.objects.live(at, language)
+    first = live.order_by("-publish_at").values("pk")[:1]
     oldest = Subquery(live.order_by("publish_at").values("publish_at")[:1])
-    return live.order_by("-publish_at").values_list("publish_at", oldest)[:1]
+    return Release.objects.filter(pk__in=first).annotate(newest=F("publish_at"), oldest=oldest)
 
 
-ENDS = Written(_ends)
+ENDS = Written(lambda language, *, at: ends(language, at).values_list("newest", "oldest"))
 
 
 def cursor(release):
@@ -182,13 +181,11 @@ def _read(text):
 
 def columns(releases, language):
     """Return a queryset of releases with what line() reads, and no more: a text may be long."""
-    return releases.only(
-        "public_id",
-        "slug",
-        "kind",
-        "state",
-        "publish_at",
-        "photo_count",
-        *(f"ready_at_{suffix(each)}" for each in LANGUAGES),
-        column("headline", language),
-    )
+    return releases.only(*names_of_columns(language))
+
+
+def names_of_columns(language, path=""):
+    """Return the names of what line() and cursor() read of a release, or of that to which a path like "release__" leads."""
+    own = ("public_id", "slug", "kind", "state", "publish_at", "photo_count")
+    ready = (column("ready_at", each) for each in LANGUAGES)
+    return [path + name for name in (*own, *ready, column("headline", language))]

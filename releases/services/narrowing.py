@@ -1,10 +1,10 @@
 """By what a list may be narrowed: the values under one name, each with the address of the list that it leads to."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext
+
+from ..models import paths
 
 
 @dataclass(frozen=True)
@@ -14,25 +14,28 @@ class Choice:
     is_chosen: bool
 
 
-def choices(route, name, offered, asked, language):
-    """Return the Choices under one name, the whole of it first.
+def narrowed(rows, offered, asked, own):
+    """Return the rows that are all that is asked for, or None where a value that is asked for lists nothing.
 
-    ``offered`` is {value: heading}, ``asked`` {name: value} of all that the list is narrowed by.
+    ``offered`` is {name: {value: heading}} and ``asked`` {name: value}; ``own(row)`` is {name: value} of one row.
     """
-    path = reverse(f"releases:{route}", kwargs={"language": language})
+    if any(value not in offered[name] for name, value in asked.items()):
+        return None
+    return [row for row in rows if asked.items() <= own(row).items()]
 
-    def address(value):
-        query = urlencode(
-            {each: chosen for each, chosen in sorted((asked | {name: value}).items()) if chosen}
+
+def choices(route, offered, asked, language):
+    """Yield the Choices under each name, the whole of it first; ``offered`` and ``asked`` are those of narrowed()."""
+    for name, headings_of in offered.items():
+        whole = {"": gettext("All")}
+        yield tuple(
+            Choice(
+                heading,
+                paths.narrowed(route, language, dict(sorted((asked | {name: value}).items()))),
+                asked.get(name, "") == value,
+            )
+            for value, heading in (whole | headings_of).items()
         )
-        return f"{path}?{query}" if query else path
-
-    whole = Choice(gettext("All"), address(""), name not in asked)
-    found = [
-        Choice(heading, address(value), asked.get(name) == value)
-        for value, heading in offered.items()
-    ]
-    return (whole, *found)
 
 
 def headings(found):

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
 
-from ..models import Agreement, Partner
-from ..models.paths import path
+from ..models import Agreement, Partner, paths
 from ..models.release import of_live_release
 from ..text import dates
 from ..text.languages import column, words
@@ -50,7 +49,7 @@ class Row(NamedTuple):
     is_told: bool
     hour: object
     slug: str
-    told: str
+    release_headline: str
 
 
 def organisation(partner, language):
@@ -84,7 +83,7 @@ def pacts(found, language, apart_from=None):
     for _agreement, parties in groupby(map(Row._make, found), key=lambda row: row.key):
         parties = list(parties)
         others = tuple(
-            Organisation(each.partner_name, path("partner", language, each.partner_slug))
+            Organisation(each.partner_name, paths.path("partner", language, each.partner_slug))
             for each in parties
             if each.partner != apart_from
         )
@@ -93,15 +92,14 @@ def pacts(found, language, apart_from=None):
 
 def _pact(row, parties, language):
     day = _signed(row, language)
+    headline = (row.release_headline or "") if row.is_told else ""
     return Pact(
         kind=str(Agreement.Kind(row.kind).label),
         when=row.signed_on if day else None,
         day=day,
         parties=parties,
-        url=path("release", language, dates.hong_kong_day(row.hour).year, row.slug)
-        if row.is_told
-        else "",
-        announced_in=headline_in_one_line(row.told or "", language) if row.is_told else "",
+        url=paths.release(language, row.hour, row.slug) if row.is_told else "",
+        announced_in=headline_in_one_line(headline, language),
     )
 
 

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from django.db.models import F, Q
 from django.utils import translation
 
-from ..models import Agreement, Role, Visit
-from ..models.paths import path
+from ..models import Agreement, Role, Visit, paths
 from ..models.written import Written
 from ..text import dates, richtext
 from ..text.languages import column, words
@@ -101,7 +100,7 @@ def _family(partner, language):
 
     def called(is_meant):
         return tuple(
-            Organisation(row["name"], path("partner", language, row["slug"]))
+            Organisation(row["name"], paths.path("partner", language, row["slug"]))
             for row in rows
             if is_meant(row)
         )
@@ -124,10 +123,10 @@ class _Part(NamedTuple):
     release: int | None
     hour: datetime | None
     slug: str
-    told: str
+    release_headline: str
     stop: int | None
     day: date | None
-    place: str
+    stop_title: str
     visit_slug: str
     visited: str
     starts_on: date | None
@@ -180,8 +179,8 @@ def _release(row, parts, language):
         when=when,
         day=dates.day(when, language),
         parts=parts,
-        title=headline_in_one_line(row.told or "", language),
-        url=path("release", language, when.year, row.slug),
+        title=headline_in_one_line(row.release_headline or "", language),
+        url=paths.release(language, row.hour, row.slug),
         is_release=True,
     )
 
@@ -193,8 +192,8 @@ def _stop(row, parts, language):
         when=row.day or (row.starts_on if is_dated else None),
         day=_days(row, is_dated, language),
         parts=parts,
-        title=row.place or "",
-        url=path("visit", language, row.visit_slug),
+        title=row.stop_title or "",
+        url=paths.path("visit", language, row.visit_slug),
         context=row.visited or "",
     )
 

@@ -146,6 +146,7 @@ def _has(photo, extensions):
 def _note(photo, **found):
     """Write what became of a photo's web sizes, and nothing else of its row."""
     Photo.objects.filter(pk=photo.pk).update(**found)
+    # Nothing else follows: of all that is kept of a release, only what its pages print names web sizes.
     stored_articles.keep_showing(photo)
     for column, value in found.items():
         setattr(photo, column, value)

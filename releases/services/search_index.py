@@ -1,16 +1,14 @@
 """The words that a release is found by, written anew in the transaction of whatever changed it."""
 
-import re
-
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from ..models import Release, SearchEntry
-from ..models import search as places
-from ..text import bigrams, richtext, sources
+from ..models import search as index
+from ..text import bigrams, filling, richtext, sources
 from ..text.languages import words
 from . import article
 
-CITATION = re.compile(r'<sup class="cite">.*?</sup>')
 # Characters of one text beyond which nobody searches; a tsvector takes no more than a megabyte.
 LONGEST = 60_000
 
@@ -34,9 +32,9 @@ def _facts(release):
         "topic": release.topics.values_list("pk"),
         "partner": release.roles.values_list("partner"),
     }
-    found = {places.fact(name, key) for name, keys in rows.items() for (key,) in keys}
-    found.add(places.fact("kind", release.kind))
-    return found | ({places.fact("photos")} if release.photo_count else set())
+    found = {index.fact(name, key) for name, keys in rows.items() for (key,) in keys}
+    found.add(index.fact("kind", release.kind))
+    return found | ({index.fact("photos")} if release.photo_count else set())
 
 
 def _entry(release, language, facts):
@@ -44,11 +42,11 @@ def _entry(release, language, facts):
     texts = [text[:LONGEST] for text in _texts(printed, words(release, "subheadline", language))]
     evened = [bigrams.evened(text) for text in texts]
     head, lead, text, captions = texts
-    found = places.lettered(bigrams.tokens("".join(evened)), language)
-    found += places.lettered(bigrams.tokens(evened[0]), language, places.HEADLINE)
-    found += places.lettered(facts, language, places.FACT)
+    found = index.lettered(bigrams.tokens("".join(evened)), language)
+    found += index.lettered(bigrams.tokens(evened[0]), language, index.HEADLINE)
+    found += index.lettered(facts, language, index.FACT)
     return SearchEntry(
-        id=places.place(release, language),
+        id=index.position(release, language),
         release=release,
         language=language,
         head=head,
@@ -79,24 +77,32 @@ def _texts(printed, below_headline):
 
 
 def _plain(html):
-    return bigrams.UNSEEN.sub("", richtext.plain(CITATION.sub("", html)))
+    return bigrams.UNSEEN.sub("", richtext.plain(filling.without_citations(html)))
 
 
 def _joined(texts):
     return "\n\n".join(filter(None, texts)).replace("\x00", "")
 
 
-def rebuild():
-    """Write the entries of every release anew, one by one, while the site runs; yield (done, all) after each."""
-    releases = list(Release.objects.order_by("pk").values_list("pk", flat=True))
-    for done, pk in enumerate(releases, 1):
+def rebuild(only_missing=False):
+    """Write the entries of releases anew, one by one, while the site runs; yield (done, all) after each.
+
+    ``only_missing`` leaves out those that have entries, and what has none in any case.
+    """
+    releases = _without_entries() if only_missing else Release.objects.all()
+    keys = list(releases.order_by("pk").values_list("pk", flat=True))
+    for done, pk in enumerate(keys, 1):
         with transaction.atomic():
             if release := Release.objects.select_for_update().filter(pk=pk).first():
                 refresh(release)
-        yield done, len(releases)
+        yield done, len(keys)
 
 
-def is_empty():
-    """Whether there are approved releases and nothing to find them by."""
-    approved = Release.objects.filter(state=Release.State.APPROVED)
-    return approved.exists() and not SearchEntry.objects.exists()
+def _without_entries():
+    entries = SearchEntry.objects.filter(release=OuterRef("pk"))
+    return Release.objects.filter(~Exists(entries), state=Release.State.APPROVED)
+
+
+def is_complete():
+    """Whether every approved release can be found, once it may be."""
+    return not _without_entries().exists()

@@ -1,4 +1,4 @@
-"""What readers find: live releases by their words and people, public visits and organisations, excerpts marked."""
+"""Which releases readers find by words and people: live ones alone, as lines with a marked excerpt."""
 
 import re
 from dataclasses import dataclass
@@ -17,12 +17,11 @@ from ..models import (
     SearchEntry,
     SearchIndex,
 )
-from ..models import search as places
+from ..models import search as index
 from ..models.search import asks
 from ..models.written import Written
 from ..text import excerpts
 from ..text.dates import HONG_KONG
-from ..text.languages import LANGUAGES, column
 from . import listing
 
 PAGE = 20
@@ -105,16 +104,16 @@ def _entries(wanted, language, at, asked, amount, before=""):
     """The newest entries of live releases that have the words, or show a person of that name."""
     chosen = {"topic": asked.topic, "partner": asked.partner, "kind": asked.kind}
     chosen = {name: value for name, value in chosen.items() if value}
-    facts = [places.fact(name, value) for name, value in chosen.items()]
-    facts += [places.fact("photos")] if asked.with_photos else []
-    tokens = places.lettered(wanted.tokens, language)
-    tokens += places.lettered(facts, language, places.FACT)
+    facts = [index.fact(name, value) for name, value in chosen.items()]
+    facts += [index.fact("photos")] if asked.with_photos else []
+    tokens = index.lettered(wanted.tokens, language)
+    tokens += index.lettered(facts, language, index.FACT)
     return ENTRIES(
         *(language, asked.with_photos, amount),
         at=at,
         needles=wanted.needles,
         exact=wanted.exact,
-        tokens=places.all_of(tokens),
+        tokens=index.all_of(tokens),
         **chosen,
         **_bounds(asked.year, before),
     )
@@ -171,12 +170,9 @@ def _with_people(needles, language):
 
 
 def _columns(entries, language):
-    needed = ("public_id", "slug", "kind", "state", "publish_at", "photo_count")
-    ready = (column("ready_at", each) for each in LANGUAGES)
-    of_release = (*needed, *ready, column("headline", language))
     of_entry = ("head", "lead", "text", "captions", "evened", "release_id")
-    names = (*of_entry, *(f"release__{name}" for name in of_release))
-    return entries.select_related("release").only(*names)
+    of_release = listing.names_of_columns(language, "release__")
+    return entries.select_related("release").only(*of_entry, *of_release)
 
 
 # --- Order -----------------------------------------------------------------------------------------
@@ -184,7 +180,7 @@ def _columns(entries, language):
 
 def cursor(release):
     """Return where a release stands among the newest, as an address carries it."""
-    return f"{places.second_of(release)}-{release.public_id}"
+    return f"{index.second_of(release)}-{release.public_id}"
 
 
 def is_cursor(text):
@@ -196,11 +192,11 @@ def _bounds(year, before):
     bounds = {}
     if year:
         ends = (datetime(each, 1, 1, tzinfo=HONG_KONG) for each in (year, year + 1))
-        first, next_one = (places.beginning(int(each.timestamp())) for each in ends)
+        first, next_one = (index.beginning(int(each.timestamp())) for each in ends)
         bounds |= {"since": first, "until": next_one}
     if before:
         second, public_id = CURSOR.fullmatch(before).groups()
-        bounds |= {"second": places.beginning(int(second)), "public_id": public_id}
+        bounds |= {"second": index.beginning(int(second)), "public_id": public_id}
     return bounds
 
 

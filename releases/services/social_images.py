@@ -1,8 +1,8 @@
 """What social media show of a release: one image for each language, drawn by the worker before its hour.
 
-Nothing is drawn when somebody asks. ``Release.social_images`` names the private files, so that no page needs a query:
-{language: entry}. An entry has the fingerprint of all that the image shows, and its name and size in pixels once it is
-drawn, or "failed" with why it could not be. Without a font there are none; pages name the lead photo instead.
+Nothing is drawn when somebody asks. ``Release.social_images`` names the private files, so that no page needs a query,
+as made_files.py says: {language: entry}. An entry has the size in pixels as well once it is drawn. Without a font there
+are none; pages name the lead photo instead.
 """
 
 import hashlib
@@ -16,12 +16,12 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django_tasks import task
 
-from ..models import FigurePhoto, Partner, Photo, Release, SiteSettings
+from ..models import FigurePhoto, Release
 from ..text import colours, dates, identities
 from ..text.languages import words
 from ..text.line_breaks import pieces
 from ..text.names import headline_lines
-from . import darkroom, renditions, shelves
+from . import darkroom, made_files, renditions, shelves
 from .frame import frame
 
 # Raised whenever the same words and photo are drawn in another way, so that all images are drawn again.
@@ -68,7 +68,7 @@ def offer(release, language):
 
 
 def is_awaited(release, language):
-    """Whether the worker will draw one, or draws it at this moment."""
+    """Whether the worker will draw one, or draws it at this moment; until one that failed is asked for again, there is none."""
     entry = release.social_images.get(language, {"failed": ""})
     return "name" not in entry and "failed" not in entry
 
@@ -94,19 +94,6 @@ def complete(release):
         make.call(release.public_id, language)
 
 
-@transaction.atomic
-def refresh_showing(thing):
-    """Refresh the images that show a Photo, our own organisation or the settings of the site; others show none.
-
-    Called in the transaction that changed the thing.
-    """
-    if isinstance(thing, Photo):
-        for release in Release.objects.showing(thing).order_by("pk").select_for_update():
-            refresh(release)
-    elif isinstance(thing, SiteSettings) or getattr(thing, "relation", "") == Partner.Relation.OWN:
-        transaction.on_commit(refresh_all.enqueue, robust=True)
-
-
 @task()
 def refresh_all():
     """Refresh the images of all releases: the site's name or colour, which every one shows, is another one."""
@@ -118,28 +105,19 @@ def _replaced(release):
     """Write which images the release has from now on; return the languages of those that are to be drawn."""
     if not release.social_images and release.state != Release.State.APPROVED:
         return []
-    with transaction.atomic():
-        rows = Release.objects.select_for_update().filter(pk=release.pk)
-        former = rows.values_list("social_images", flat=True).get()
-        images = dict(_fitting(release, former))
-        _write(release, images)
-        names = _names(former) - _names(images)
-        transaction.on_commit(lambda: _remove(names), robust=True)
-    return [language for language, entry in images.items() if "name" not in entry]
+    return made_files.renew(
+        release, "social_images", lambda former: dict(_fitting(release, former))
+    )
 
 
 def _fitting(release, former):
-    """Yield (language, entry) of the wanted images: the former entry where it fits, else one that waits."""
+    """Yield (language, entry) of the wanted images."""
     if release.state != Release.State.APPROVED or not settings.SOCIAL_FONT:
         return
     photo = _lead(release)
     for language in release.open_languages():
-        entry, fingerprint = (
-            former.get(language, {}),
-            _drawing(release, language, photo).fingerprint,
-        )
-        fits = entry.get("fingerprint") == fingerprint and _is_there(entry)
-        yield language, entry if fits else {"fingerprint": fingerprint}
+        fingerprint = _drawing(release, language, photo).fingerprint
+        yield language, made_files.kept(former.get(language, {}), fingerprint)
 
 
 def _lead(release):
@@ -166,25 +144,6 @@ def _drawing(release, language, photo):
     )
 
 
-def _is_there(entry):
-    return "name" in entry and default_storage.exists(entry["name"])
-
-
-def _write(release, images):
-    Release.objects.filter(pk=release.pk).update(social_images=images)
-    release.social_images = images
-
-
-def _names(images):
-    return {entry["name"] for entry in images.values() if "name" in entry}
-
-
-def _remove(names):
-    """Remove files that nothing names any more; whoever is reading one keeps it to its end."""
-    for name in names:
-        default_storage.delete(name)
-
-
 def _ask(public_id, languages):
     for language in languages:
         make.enqueue(public_id, language)
@@ -197,7 +156,7 @@ def _ask(public_id, languages):
 def make(public_id, language):
     """Draw the image of one language, and name it in the release if that still says what the image shows."""
     release = Release.objects.filter(public_id=public_id).first()
-    if release is None or not _waits(release, language):
+    if release is None or not made_files.waits(release.social_images, language):
         return
     photo = _lead(release)
     drawing = _drawing(release, language, photo)
@@ -205,11 +164,6 @@ def make(public_id, language):
     found = {"fingerprint": drawing.fingerprint} | _drawn(drawing, photo, name)
     if not _named(release, language, found) or "failed" in found:
         default_storage.delete(name)
-
-
-def _waits(release, language):
-    entry = release.social_images.get(language)
-    return entry is not None and "name" not in entry
 
 
 def _drawn(drawing, photo, name):
@@ -240,10 +194,10 @@ def _source(photo):
 def _named(release, language, entry):
     """Put what was drawn into the release, unless what it says has changed meanwhile; return whether it was done."""
     locked = Release.objects.select_for_update().filter(pk=release.pk).first()
-    if locked is None or not _waits(locked, language):
+    if locked is None or not made_files.waits(locked.social_images, language):
         return False
     if _drawing(locked, language, _lead(locked)).fingerprint != entry["fingerprint"]:
         refresh(locked)
         return False
-    _write(locked, locked.social_images | {language: entry})
+    made_files.write(locked, "social_images", locked.social_images | {language: entry})
     return True

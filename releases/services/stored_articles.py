@@ -23,7 +23,7 @@ from . import assembling, typesetting
 # What is read of it for a page, and for a feed.
 PAGE, FEED = ("content", "page"), ("entry",)
 COLUMNS = (
-    *("public_id", "slug", "kind", "state", "version", "publish_at", "edited_at", "end_mark"),
+    *("public_id", "slug", "kind", "state", "publish_at", "end_mark"),
     *("event_starts_at", "event_ends_at", "amendments"),
     *(f"ready_at_{suffix(each)}" for each in LANGUAGES),
 )
@@ -58,13 +58,12 @@ def for_feed(releases, language):
 
 
 def _beside(releases, language, kinds):
-    own = Q(stored_articles__language=language)
-    stored = releases.annotate(stored=FilteredRelation("stored_articles", condition=own))
+    """What was stored of another state of a release is left out, as if it were not there."""
+    own = {"language": language, "version": F("version"), "edited_at": F("edited_at")}
+    condition = Q(**{f"stored_articles__{name}": value for name, value in own.items()})
+    stored = releases.annotate(stored=FilteredRelation("stored_articles", condition=condition))
     return stored.annotate(
-        stored_as=F("stored__recipe"),
-        stored_version=F("stored__version"),
-        stored_edited_at=F("stored__edited_at"),
-        **{f"stored_{kind}": F(f"stored__{kind}") for kind in kinds},
+        stored_as=F("stored__recipe"), **{f"stored_{kind}": F(f"stored__{kind}") for kind in kinds}
     )
 
 
@@ -101,8 +100,7 @@ def put_together(release, language, at):
 
 
 def _is_current(release):
-    stored = (release.stored_as, release.stored_version, release.stored_edited_at)
-    return stored == (recipe(), release.version, release.edited_at)
+    return release.stored_as == recipe()
 
 
 def _names(found, issuers):
@@ -125,9 +123,9 @@ def keep(release):
 
 
 @transaction.atomic
-def keep_showing(thing):
-    """Store anew every release that shows a Photo, or a Person in a photo or as one who speaks."""
-    for release in Release.objects.showing(thing).order_by("pk").select_for_update():
+def keep_showing(photo):
+    """Store anew every release that shows a photo, of which nothing but the web sizes changed."""
+    for release in Release.objects.showing(photo).locked():
         keep(release)
 
 

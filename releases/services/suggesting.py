@@ -4,12 +4,10 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
-from ..models import Release, SearchIndex, Topic
-from ..models import search as places
-from ..models.paths import path
+from ..models import Release, SearchIndex, Topic, paths
+from ..models import search as index
 from ..models.written import Written
 from ..text import bigrams
-from ..text.dates import hong_kong_day
 from ..text.languages import column
 from ..text.names import headline_in_one_line
 from .living_search import organisations
@@ -39,7 +37,7 @@ def suggestions(query, language, at):
 
 def _organisations(wanted, language, at):
     for name, slug in NAMED(language, at=at, needles=wanted.needles):
-        yield Suggestion("organisation", name, path("partner", language, slug))
+        yield Suggestion("organisation", name, paths.path("partner", language, slug))
 
 
 def _named(language, *, at, needles):
@@ -55,7 +53,7 @@ def _topics(wanted, language, at):
     rows = HEADINGS(language, at=at)
     found = [(heading, slug) for heading, slug in rows if wanted.is_in(bigrams.evened(heading))]
     for heading, slug in found[:OF_EACH]:
-        yield Suggestion("topic", heading, Topic(slug=slug).get_absolute_url(language))
+        yield Suggestion("topic", heading, paths.narrowed("list", language, {"topic": slug}))
 
 
 def _headings(language, *, at):
@@ -68,12 +66,11 @@ HEADINGS = Written(_headings)
 
 def _headlines(wanted, language, at):
     """The newest live releases whose headline has the words."""
-    tokens = places.lettered(wanted.tokens, language, places.HEADLINE)
-    for hour, slug, headline in NEWEST(language, at=at, tokens=places.all_of(tokens)):
+    tokens = index.lettered(wanted.tokens, language, index.HEADLINE)
+    for hour, slug, headline in NEWEST(language, at=at, tokens=index.all_of(tokens)):
         one_line = headline_in_one_line(headline, language)
         if wanted.is_in(bigrams.evened(one_line)):
-            year = hong_kong_day(hour).year
-            yield Suggestion("release", one_line, path("release", language, year, slug))
+            yield Suggestion("release", one_line, paths.release(language, hour, slug))
 
 
 def _newest(language, *, at, tokens):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ..models import FigurePhoto
 from ..models.release import of_live_release
 from ..text import numbering
-from ..text.languages import column, words
+from ..text.languages import column
 
 # The columns of a photo that of_photo() reads.
 SHOWN = ("public_id", "width", "height", "widths", "focal_x", "focal_y", "has_avif")
@@ -51,9 +51,7 @@ def of_releases(language, at, **places):
     alt_text = column("alt_text", language)
     of_figure = [f"figure__{name}" for name in ("first_number", "stop", *OF_RELEASE)]
     of_photo = [f"photo__{name}" for name in (*SHOWN, alt_text)]
-    return rows.only("withdrawn_at", alt_text, *of_figure, *of_photo).order_by(
-        "-figure__release__publish_at", "figure__position", "figure_id", "position", "id"
-    )
+    return rows.only("withdrawn_at", alt_text, *of_figure, *of_photo).newest_first()
 
 
 def numbered(rows, language):
@@ -68,9 +66,8 @@ def numbered(rows, language):
 
 
 def _of_row(row, number, language):
-    alt = words(row, "alt_text", language) or words(row.photo, "alt_text", language)
     return replace(
-        of_photo(row.photo, alt),
+        of_photo(row.photo, row.alt_in(language)),
         label=numbering.photo_label(number, language),
         url=f"{row.figure.release.get_absolute_url(language)}#photo-{number}",
     )

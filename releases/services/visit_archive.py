@@ -7,14 +7,14 @@ from itertools import groupby
 from django.db.models import OuterRef, Subquery
 from django.utils import translation
 
-from ..models import FigurePhoto, Visit
+from ..models import FigurePhoto, Photo, Visit
 from ..models.release import of_live_release
 from ..models.written import Written
 from ..text import dates
 from ..text.languages import column, words
 from . import itinerary, thumbnails
 from .itinerary import Card
-from .narrowing import Choice, choices, headings
+from .narrowing import Choice, choices, headings, narrowed
 
 # With as many visits the page has enough: years further back have pages of their own.
 ENOUGH = 24
@@ -38,9 +38,8 @@ class Archive:
 def archive(language, at, **asked):
     """Return the visits that readers may see, or None where what is asked for lists none; in two queries.
 
-    ``asked`` is {"year": four digits, "place": slug}; an empty one asks nothing.
+    ``asked`` is some of {"year": four digits, "place": slug}.
     """
-    asked = {name: value for name, value in asked.items() if value}
     with translation.override(language):
         # Those whose days are not stated come last.
         rows = sorted(ROWS(language, at=at), key=lambda row: _year(row) is None)
@@ -48,14 +47,13 @@ def archive(language, at, **asked):
             "year": _years(rows, language),
             "place": headings(_place(row, language) for row in rows if row.place),
         }
-        if any(value not in offered[name] for name, value in asked.items()):
+        found = narrowed(rows, offered, asked, _own)
+        if found is None:
             return None
-        shown = _enough([row for row in rows if _is_asked_for(row, asked)])
+        shown = _enough(found)
         leads = _leads(shown, language, at)
-        of_years, of_places = (
-            choices("visits", name, offered[name], asked, language) for name in ("year", "place")
-        )
-        return Archive(tuple(_grouped(shown, leads, language)), of_years, of_places)
+        years = tuple(_grouped(shown, leads, language))
+        return Archive(years, *choices("visits", offered, asked, language))
 
 
 def _rows(language, *, at):
@@ -86,11 +84,9 @@ def _place(row, language):
     return row.place.position, row.place.slug, words(row.place, "heading", language)
 
 
-def _is_asked_for(row, asked):
-    is_of_year = "year" not in asked or str(_year(row)) == asked["year"]
-    return is_of_year and (
-        "place" not in asked or bool(row.place and row.place.slug == asked["place"])
-    )
+def _own(row):
+    """By what the archive may be narrowed to a visit."""
+    return {"year": str(_year(row)), "place": row.place and row.place.slug}
 
 
 def _enough(rows):
@@ -108,9 +104,7 @@ def _leads(visits, language, at):
     keys = tuple(visit.pk for visit in visits)
     found = LEADS(language, at=at, visits=keys) if keys else ()
     return {
-        row.figure.release.visit_id: thumbnails.of_photo(
-            row.photo, words(row, "alt_text", language) or words(row.photo, "alt_text", language)
-        )
+        row.figure.release.visit_id: thumbnails.of_photo(row.photo, row.alt_in(language))
         for row in found
     }
 
@@ -119,13 +113,10 @@ def _first_photos(language, *, at, visits):
     photos = FigurePhoto.objects.shown().filter(
         of_live_release(at, language, "figure__release"),
         figure__release__visit=OuterRef("pk"),
-        photo__sizes="made",
+        photo__sizes=Photo.Sizes.MADE,
     )
-    photos = photos.order_by(
-        "-figure__release__publish_at", "figure__position", "figure_id", "position", "id"
-    )
-    first = Visit.objects.filter(pk__in=visits)
-    first = first.annotate(lead=Subquery(photos.values("pk")[:1])).values("lead")
+    lead = Subquery(photos.newest_first().values("pk")[:1])
+    first = Visit.objects.filter(pk__in=visits).annotate(lead=lead).values("lead")
     rows = FigurePhoto.objects.filter(pk__in=first).select_related("photo", "figure__release")
     alt_text = column("alt_text", language)
     of_photo = [f"photo__{name}" for name in (*thumbnails.SHOWN, alt_text)]

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, ngettext
 
 from ..models import paths
 from ..pictures import cropping
-from ..text import citing, dates, deeds, languages, notices, numbering, picturing
+from ..text import citing, dates, deeds, languages, names, notices, numbering, picturing
 
 register = template.Library()
 
@@ -149,7 +149,7 @@ def focus(photo, crop):
 @register.filter
 def joined(parts, language):
     """Return several runs of words as one, each set off from the next."""
-    return ("；" if languages.is_chinese(language) else "; ").join(parts)
+    return names.set_off(parts, language)
 
 
 @register.filter

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from . import cells, numbering, richtext
+from . import cells, names, numbering, richtext
 from .article import Article, FigureBlock, Picture
 from .dates import issued_at
+from .filling import without_citations
 from .languages import is_chinese, of
 
-_CITATION = re.compile(r'<sup class="cite">.*?</sup>')
 _BREAK = re.compile(r"\s*\n\s*")
 # With the mark at the beginning: without it, spreadsheets and older editors read UTF-8 as something else.
 _ENCODING = "utf-8-sig"
@@ -85,7 +85,7 @@ def numbered(figure: FigureBlock, picture: Picture, words: str, language: str) -
 
 def caption(figure: FigureBlock) -> str:
     """The words of a figure's caption alone, in one line: footnotes stay on the page."""
-    return _one_line(richtext.plain(_CITATION.sub("", figure.caption_html)))
+    return _one_line(richtext.plain(without_citations(figure.caption_html)))
 
 
 def credit(picture: Picture) -> str:
@@ -115,7 +115,7 @@ def lines(article: Article, file_names: Mapping[int, str]) -> list[Line]:
             label=numbering.photo_label(picture.number, language),
             position=numbering.position(slot(figure, picture), language),
             caption=caption(figure),
-            people=("；" if is_chinese(language) else "; ").join(picture.people),
+            people=names.set_off(picture.people, language),
             credit=credit(picture),
             copyright=picture.copyright,
             terms=_one_line(picture.terms),

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .bigrams import Sought, spans
 from .languages import is_chinese
 
 SENTENCE = re.compile(r"[。！？；!?]+[」』”’）)]*|\.[”’)\"]*\s|\n+")
+ENDS = re.compile(rf"(?:{SENTENCE.pattern})\Z")
 CLAUSE = re.compile(r"[，、：,:—]|\s")
 # Characters of a piece, and how far a sentence may begin before the place.
 LONGEST = {True: 84, False: 190}
 BEFORE = {True: 36, False: 90}
 LEFT_OUT = "…"
+# Characters before a place among which the end of a sentence is looked for.
+LONGEST_BOUND = 20
 
 
 @dataclass(frozen=True)
@@ -47,23 +51,33 @@ def excerpt_of(texts: list[str], wanted: Sought, language: str) -> tuple[Piece, 
 def _excerpt(text: str, places: list[tuple[int, int, int]], language: str) -> tuple[Piece, ...]:
     start, end = _best_window(text, places, language)
     hits = [(at, to) for at, to, _number in places if _is_in((start, end), at, to)]
-    before = [Piece(LEFT_OUT)] if start and not SENTENCE.fullmatch(_end_of(text[:start])) else []
-    behind = [Piece(LEFT_OUT)] if _is_cut(text, end) else []
+    before = [Piece(LEFT_OUT)] if start and not _is_end(text, start) else []
+    behind = [Piece(LEFT_OUT)] if end < len(text) and not _is_end(text, end) else []
     return (*before, *_pieces(text, start, end, hits), *behind)
 
 
 def _best_window(text: str, places: list[tuple[int, int, int]], language: str) -> tuple[int, int]:
     """Where the first of the pieces begins and ends that show most of what was sought."""
+    sentences = [0, *(match.end() for match in SENTENCE.finditer(text))]
     all_there_is = len({number for _at, _to, number in places})
     best, most = None, -1
     for place, _to, _number in places or [(0, 0, 0)]:
-        window = _window(text, place, language)
-        shown = len({number for at, to, number in places if _is_in(window, at, to)})
+        sentence = sentences[bisect_right(sentences, place) - 1]
+        window = _window(text, sentence, place, language)
+        shown = len({number for at, to, number in _near(window, places) if _is_in(window, at, to)})
         if shown > most:
             best, most = window, shown
         if shown == all_there_is:
             break
     return best
+
+
+def _near(
+    window: tuple[int, int], places: list[tuple[int, int, int]]
+) -> list[tuple[int, int, int]]:
+    """Those of the sorted places that begin within a window: a long text may have thousands."""
+    start, end = window
+    return places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
 
 
 def _is_in(window: tuple[int, int], at: int, to: int) -> bool:
@@ -92,20 +106,20 @@ def _joined(hits: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _window(text: str, place: int, language: str) -> tuple[int, int]:
-    """Where a piece begins and ends that shows a place of the text."""
+def _window(text: str, sentence: int, place: int, language: str) -> tuple[int, int]:
+    """Where a piece begins and ends that shows a place of the text, whose sentence begins at ``sentence``."""
     before, longest = BEFORE[is_chinese(language)], LONGEST[is_chinese(language)]
-    start = _last_end(SENTENCE, text, 0, place)
+    start = sentence
     if place - start > before:
         start = _last_end(CLAUSE, text, place - before, place, first=True)
     if start + longest >= len(text):
         return start, len(text)
     end = start + longest
-    sentence = _last_end(SENTENCE, text, place, end)
+    close = _last_end(SENTENCE, text, place, end)
     # A piece that would become very short rather ends within a sentence.
-    if sentence - start < longest // 2:
-        sentence = _last_end(CLAUSE, text, place, end)
-    return start, sentence if sentence - start >= longest // 2 else end
+    if close - start < longest // 2:
+        close = _last_end(CLAUSE, text, place, end)
+    return start, close if close - start >= longest // 2 else end
 
 
 def _last_end(
@@ -116,11 +130,6 @@ def _last_end(
     return ends[0 if first else -1] if ends else start
 
 
-def _end_of(text: str) -> str:
-    """The bound with which a text ends, or its last character."""
-    found = list(SENTENCE.finditer(text))
-    return found[-1][0] if found and found[-1].end() == len(text) else text[-1:]
-
-
-def _is_cut(text: str, end: int) -> bool:
-    return end < len(text) and not SENTENCE.fullmatch(_end_of(text[:end]))
+def _is_end(text: str, place: int) -> bool:
+    """Whether a sentence ends just before a place."""
+    return bool(ENDS.search(text, max(0, place - LONGEST_BOUND), place))

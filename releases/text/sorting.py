@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from releases.text import pinyin, strokes
-from releases.text.languages import is_latin, of
-from releases.text.numbering import han_numeral
+from . import pinyin, strokes
+from .languages import is_latin, of
+from .numbering import han_numeral
 
 # Characters of a key; names that are alike for so long may stand as they come.
 LONGEST = 400

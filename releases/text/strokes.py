@@ -5,7 +5,7 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 
-from releases.text.languages import is_latin
+from .languages import is_latin
 
 # What the table does not know stands behind all that it knows.
 UNKNOWN = ("99", "999")

@@ -9,12 +9,12 @@ from html import escape
 
 from . import captions, numbering, picturing, richtext, sources
 from .article import FigureBlock, Note, Parts, Picture, TextBlock
+from .filling import without_citations
 from .picturing import Address
 
 # About as wide as readers' programs show a photo, in pixels.
 WIDTH = 960
-# What stands in a paragraph and is none of its words: the dateline, the markers of footnotes.
-_BESIDE_WORDS = re.compile(r'<span class="dateline">.*?</span>|<sup class="cite">.*?</sup>')
+_DATELINE = re.compile(r'<span class="dateline">.*?</span>')
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ def syndicated(parts: Parts, language: str, address: Address) -> Syndicated:
 
 def _opening(parts: Parts) -> str:
     texts = (block.html for block in parts.blocks if isinstance(block, TextBlock))
-    opening = _BESIDE_WORDS.sub("", next(texts, "").partition("</p>")[0])
-    return richtext.plain(opening).partition("\n\n")[0]
+    opening = _DATELINE.sub("", next(texts, "").partition("</p>")[0])
+    return richtext.plain(without_citations(opening)).partition("\n\n")[0]
 
 
 def _lead(parts: Parts) -> Picture | None:

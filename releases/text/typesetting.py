@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from . import captions, filling, numbering, picturing, richtext, sources
+from . import captions, filling, names, numbering, picturing, richtext, sources
 from .article import FigureBlock, Note, Parts, Picture, TextBlock
-from .languages import is_chinese
 from .picturing import Address
 
 # Where an address may be broken.
@@ -126,8 +125,7 @@ def _below(figure: FigureBlock, language: str) -> Iterator[str]:
     label = f"<b>{escape(figure.label)}</b>"
     yield f'<p class="caption">{numbering.caption(label, figure.caption_html, language)}</p>'
     if people := figure.people:
-        joined = ("；" if is_chinese(language) else "; ").join(people)
-        yield f'<p class="people">{escape(joined)}</p>'
+        yield f'<p class="people">{escape(names.set_off(people, language))}</p>'
     for line in captions.credits(figure, language):
         yield f'<p class="credits">{escape(line)}</p>'
 

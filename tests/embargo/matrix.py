@@ -9,10 +9,10 @@ from django.conf import settings
 from django.test import RequestFactory
 
 from releases.public import errors
-from releases.services import photos, renditions
+from releases.services import renditions
 from releases.text.dates import hong_kong
 from releases.text.languages import LANGUAGES
-from tests.embargo import files, press_files, routes
+from tests.embargo import asks, files, press_files
 from tests.embargo.answers import ask, leaked, lines
 from tests.embargo.states import GONE, MISS, QUIET, SAME
 
@@ -101,7 +101,7 @@ def _offered(text):
 def years_of_what_is_live(case):
     """The list names the years of what is live, and no other."""
     for language in case.world.languages:
-        text = case.get(routes.address("list", language=language)).text
+        text = case.get(asks.address("list", language=language)).text
         shown = {int(year) for year in re.findall(r"\?year=(\d{4})", text)}
         years = [release.year for release in live_releases(case, language)]
         assert shown == set(range(min(years), max(years) + 1)), language
@@ -217,7 +217,7 @@ def lines_and_errors(case):
 
 
 def fail_to_make_sizes(world):
-    photo = photos.receive(world.picture("former"), world.writer).photo
+    photo = world.received("former")
     Path(photo.original.path).write_bytes(b"no picture any more")
     renditions.make.call(photo.public_id)
     photo.delete()

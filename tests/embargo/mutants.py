@@ -70,7 +70,7 @@ TABLE = {
             model.objects.public(at, language) -> model.objects
         S12 services.listing:_rows
             .live(at, language) -> .exclude(publish_at=None)
-        S13 services.listing:_live_keys
+        S13 services.listing:live_keys
             filed.filter(of_live_release(at, language)) -> filed
         S26 public.feeds:_newest
             Release.objects.live(at, language) -> Release.objects.exclude(publish_at=None)
@@ -82,16 +82,14 @@ TABLE = {
             Visit.objects.public(at, language) -> Visit.objects
         S22 services.living_search:organisations
             Partner.objects.public(at, language) -> Partner.objects
-        S22 public.search:_topics
+        S22 public.search:_offered
             Topic.objects.public(at, language) -> Topic.objects
         S23 services.suggesting:_newest
             Release.objects.live(at, language) -> Release.objects.all()
         S23 services.suggesting:_headings
             Topic.objects.public(at, language) -> Topic.objects
-        S26 services.listing:newest
-            filed.filter(of_live_release(at, language)) -> filed
         S26 public.feeds:partner_feed
-            public.filter(**former -> Partner.objects.filter(**former
+            Partner.objects.public(at, language) -> Partner.objects
         S43 public.front:short
             raise Http404 -> return HttpResponseRedirect("/", status=404) if Release.objects.filter(public_id=public_id) else errors.not_found(request)
         S42 public.photos:photo
@@ -138,9 +136,9 @@ TABLE = {
             Release.objects.live(at) -> Release.objects.exclude(publish_at=None)
         S36 services.picture_pack:make
             packs/{identities.photo_id()} -> packs/{release.slug}
-        S36 services.picture_pack:_fitting
-            entry.get("fingerprint") == contents.fingerprint and _is_there(entry) -> _is_there(entry)
-        S14 services.listing:_ends
+        S36 services.made_files:kept
+            entry.get("fingerprint") == fingerprint and _is_there(entry) -> _is_there(entry)
+        S14 services.listing:ends
             Release.objects.live(at, language) -> Release.objects.exclude(publish_at=None)
     """,
     "languages open before the hour": """

@@ -1,45 +1,19 @@
 """Every route there is, and how to ask it for what is hidden."""
 
 import re
-from dataclasses import dataclass
-from datetime import UTC
 from itertools import product
 
 from django.contrib.contenttypes.models import ContentType
-from django.urls import get_resolver, reverse
+from django.urls import get_resolver
 
 from releases.models import Partner, Visit
 from releases.services.renditions import FORMATS
 from releases.text.languages import LANGUAGES
 from tests.conftest import DEEP
+from tests.embargo import searches
+from tests.embargo.asks import NO_KEY, NO_PHOTO, NOBODY, NOWHERE, Ask, address, cursor
 
-NOWHERE, NOBODY, NO_PHOTO, NO_KEY = "qnowhereatall", "aaaaaaaaaa", "a" * 26, "aaaaaa"
 WIDTHS = (480, 99999)
-
-
-@dataclass(frozen=True)
-class Ask:
-    """An address that names something hidden, and the same route asked for what never was."""
-
-    surface: str
-    route: str
-    address: str
-    nonsense: str
-    # Otherwise an open page, which must not say whether the name that it was given means anything.
-    is_miss: bool = True
-    # Whether something is there once it is live.
-    is_real: bool = True
-    # What the answer says again, and what the nonsense says there.
-    echo: tuple[str, str] = ("", "")
-
-    def as_nonsense(self, text):
-        """Return an answer to it as it would be if it were an answer to the nonsense."""
-        asked, nonsense = self.echo
-        return text.replace(asked, nonsense) if asked else text
-
-
-def address(name, query="", **parts):
-    return reverse(f"releases:{name}", kwargs=parts) + query
 
 
 # --- Pages that are open to everybody and must not say a word of what is hidden ---------------------
@@ -63,22 +37,6 @@ def _once(surface, name):
     return lambda world, language: [(surface, address(name))]
 
 
-def _searches(world, language):
-    """Words that are read everywhere, in both orders, and what leads on from them."""
-    for query in (
-        "",
-        "?q=open",
-        "?q=open&order=relevance",
-        "?q=headline&photos=1",
-        "?q=e&kind=visits",
-    ):
-        yield "S22", address("search", query, language=language)
-
-
-def _suggestions(world, language):
-    yield "S23", address("suggest", "?q=op", language=language)
-
-
 def _sitemap_parts(world, language):
     """The files that there are, and those of the months before and behind."""
     at = world.live.publish_at
@@ -93,8 +51,8 @@ OPEN = {
     "list": _list,
     "visits": _alone("S19", "visits"),
     "partners": _alone("S17", "partners"),
-    "search": _searches,
-    "suggest": _suggestions,
+    "search": searches.open_searches,
+    "suggest": searches.open_suggestions,
     "feed": _alone("S26", "feed"),
     "sitemap": _once("S27", "sitemap"),
     "sitemap_part": _sitemap_parts,
@@ -103,11 +61,6 @@ OPEN = {
     "style": _once("S47", "style"),
     "healthz": _once("S58", "healthz"),
 }
-
-
-def cursor(hour, public_id):
-    """Return a place in the list, as its addresses carry it."""
-    return f"{hour.astimezone(UTC):%Y%m%dT%H%M%S%f}{public_id}"
 
 
 # --- Addresses that name what is hidden -----------------------------------------------------------
@@ -237,57 +190,6 @@ def _short(world, language):
         )
 
 
-# As long as a canary, and none.
-SOUGHT = "qnowheresought"
-SEARCHED = (
-    "Release.headline",
-    "Figure.caption",
-    "Partner.aliases",
-    "Person.family_name",
-    "Visit.title",
-    "Stop.title",
-    "Topic.heading",
-    "Partner.official_name",
-    "Release.body",
-    "Footnote.note",
-)
-
-
-def _sought(name, surface):
-    """Hidden words, looked for by whoever knows them."""
-
-    def asks(world, language):
-        for column in SEARCHED if language == world.languages[0] or DEEP else SEARCHED[:4]:
-            for word in _words(world, column, language):
-                here, nowhere = (
-                    address(name, f"?q={each}", language=language) for each in (word, SOUGHT)
-                )
-                yield Ask(surface, name, here, nowhere, is_miss=False, echo=(word, SOUGHT))
-
-    return asks
-
-
-def _of_search(world, language):
-    """Beside hidden words the place of a hidden release, which would move the page behind it."""
-    yield from _sought("search", "S22")(world, language)
-    second = int(world.live.publish_at.timestamp())
-    here, nowhere = (
-        address("search", f"?q=headline&before={second}-{name}", language=language)
-        for name in (world.release.public_id, NOBODY)
-    )
-    yield Ask("S22", "search", here, nowhere, is_miss=False)
-
-
-def _words(world, column, language):
-    """Return one word of a column for each of its owners."""
-    marks = world.canaries.marks.items()
-    fits = [
-        (word, mark) for word, mark in marks if mark.column == column and len(word) == len(SOUGHT)
-    ]
-    found = {mark.owner: word for word, mark in fits if mark.language in (language, None)}
-    return found.values()
-
-
 HIDDEN = {
     "release": _of_release("release", "S01"),
     "print": _of_release("print", "S04"),
@@ -299,8 +201,8 @@ HIDDEN = {
     "partner": _of_kind("partner", "S16", Partner, "issuer"),
     "topic_feed": _of_topic,
     "partner_feed": _of_kind("partner_feed", "S26", Partner, "issuer"),
-    "search": _of_search,
-    "suggest": _sought("suggest", "S23"),
+    "search": searches.of_search,
+    "suggest": searches.sought("suggest", "S23"),
     "list": _of_list,
     "partners": _of_directory,
     "visits": _narrowed("visits", "S19", place="destination"),

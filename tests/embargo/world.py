@@ -1,11 +1,8 @@
 """One release with everything there is around it, every word a canary."""
 
-import io
 from datetime import date, timedelta
 
 from django.apps import apps
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import ExifTags, Image
 
 from releases.models import (
     Agreement,
@@ -34,7 +31,7 @@ from releases.models import (
 from releases.services import addresses, drafting, photos, publishing
 from releases.text.languages import LANGUAGES, column
 from tests import factories, packs
-from tests.embargo import social, web_sizes
+from tests.embargo import social, uploads, web_sizes
 from tests.embargo.canaries import Canaries, Mark
 
 YEAR = timedelta(days=365)
@@ -98,7 +95,7 @@ class World:
         factories.make_stop(visit)
 
     def photo(self, owner="release", **fields):
-        photo = photos.receive(self.picture(owner), self.writer).photo
+        photo = self.received(owner)
         web_sizes.keep(photo)
         for field, value in (factories.trilingual(alt_text="square") | fields).items():
             setattr(photo, field, value)
@@ -108,15 +105,9 @@ class World:
         self.photos.append(("S39" if "kind" in fields else "S33", photo))
         return self.fill(photo, owner)
 
-    def picture(self, owner):
-        """A picture as a camera and its owner leave it: words in its name, its comment and its EXIF."""
-        target, exif = io.BytesIO(), Image.Exif()
-        words = [self.canaries.noted("Photo.metadata", owner) for _ in range(2)]
-        exif[ExifTags.Base.ImageDescription] = words[0]
-        picture = Image.new("RGB", (500, 300), "teal")
-        picture.save(target, "JPEG", exif=exif, comment=words[1])
-        name = self.canaries.noted("Photo.original_name", owner)
-        return SimpleUploadedFile(f"{name}.jpg", target.getvalue())
+    def received(self, owner):
+        """A photo as it comes in, with words in its file."""
+        return photos.receive(uploads.picture(self.canaries, owner), self.writer).photo
 
     def partner(self, owner="release", **fields):
         return self.claimed(self.fill(Partner(relation="partner", **fields), owner), owner)

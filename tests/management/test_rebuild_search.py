@@ -6,21 +6,8 @@ from django.core.management import call_command
 from releases import apps
 from releases.models import SearchEntry
 from tests import factories
-from tests.factories import NOON
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = NOON
-
-
-class Applied:
-    """A migration as Django hands it over."""
-
-    def __str__(self):
-        return apps.SEARCH
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
 
 def entries():
@@ -39,15 +26,23 @@ def test_index_is_written_anew_and_the_same_each_time(capsys):
     assert capsys.readouterr().out == "3 releases were indexed.\n" * 2
 
 
-def test_index_that_is_there_is_left_alone_if_it_need_not_be_empty(capsys):
-    factories.make_live()
-    call_command("rebuild_search", if_empty=True)
-    assert capsys.readouterr().out == ""
+def test_only_what_nothing_finds_is_written_where_no_more_is_asked(capsys):
+    live, other = factories.make_live("live"), factories.make_live("other")
+    factories.make_release("draft")
+    SearchEntry.objects.filter(release=live).delete()
+    SearchEntry.objects.filter(release=other).update(head="left alone")
+    call_command("rebuild_search", missing=True)
+    assert capsys.readouterr().out == "1 releases were indexed.\n"
+    heads = SearchEntry.objects.filter(language="en").order_by("release").values_list("head")
+    assert list(heads) == [(live.headline_en,), ("left alone",)]
 
 
-@pytest.mark.parametrize(("backwards", "count"), [(False, 3), (True, 0)])
-def test_site_that_was_there_before_its_search_is_indexed_once_all_is_migrated(backwards, count):
+FORWARDS, BACKWARDS = ("releases.0013", False), ("releases.0009", True)
+
+
+@pytest.mark.parametrize(("plan", "count"), [([FORWARDS], 3), ([], 3), ([BACKWARDS], 0), (None, 0)])
+def test_releases_older_than_the_search_are_indexed_once_all_is_migrated(plan, count):
     factories.make_live()
     SearchEntry.objects.all().delete()
-    apps.index_what_is_there(None, plan=[(Applied(), backwards)])
+    apps.index_what_is_there(None, plan=plan)
     assert SearchEntry.objects.count() == count

@@ -7,20 +7,13 @@ from xml.etree import ElementTree
 import pytest
 from lxml import etree
 
-from releases.models import StoredArticle
 from tests import factories
 from tests.public.newsroom import make_own, make_whole
+from tests.public.reading import ORIGIN
 from tests.services.test_amending import amend
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
-ORIGIN = "http://127.0.0.1:8000"
-
-
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = factories.NOON
-    return clock
 
 
 def tree(client, path):
@@ -196,10 +189,3 @@ def test_page_of_an_organisation_leads_to_its_feed_once_a_release_names_it(clien
         for slug in ("met-0", "listed")
     }
     assert links == {"met-0": 2, "listed": 0}
-
-
-def test_feed_is_the_same_without_stored_articles(client):
-    make_whole(0, make_own())
-    stored = client.get("/en/feed/").content
-    StoredArticle.objects.all().delete()
-    assert client.get("/en/feed/").content == stored

@@ -12,12 +12,6 @@ from tests.public.newsroom import make_own, make_whole
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = factories.NOON
-    return clock
-
-
 def every_page():
     """One address of each route, with its status."""
     factories.make_site_settings()

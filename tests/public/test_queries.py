@@ -66,7 +66,6 @@ MISSES = [
 def test_page_needs_as_many_queries_whatever_it_shows(
     client, clock, django_assert_num_queries, rows, path, queries
 ):
-    clock.at = factories.NOON
     own, visit = make_own(), factories.make_visit("visit")
     for number in range(rows):
         make_whole(number, own, visit)
@@ -77,17 +76,15 @@ def test_page_needs_as_many_queries_whatever_it_shows(
 
 @pytest.mark.parametrize(("path", "queries"), MISSES)
 def test_misses_need_as_many_queries_whatever_they_miss(
-    client, clock, django_assert_num_queries, path, queries
+    client, django_assert_num_queries, path, queries
 ):
-    clock.at = factories.NOON
     factories.make_scheduled("secret")
     with django_assert_num_queries(queries):
         assert client.get(path).status_code == 404
 
 
-def test_no_page_counts(client, clock):
+def test_no_page_counts(client):
     """To count is to read all that there is, and to tell of it."""
-    clock.at = factories.NOON
     make_whole(0, make_own(), factories.make_visit("visit"))
     with CaptureQueriesContext(connection) as asked:
         for path, _queries in PAGES + MISSES:

@@ -1,5 +1,6 @@
 """The search page and its suggestions: what is found is marked, whatever is typed is answered, nothing is kept."""
 
+import re
 from datetime import timedelta
 from urllib.parse import quote
 
@@ -10,11 +11,6 @@ from tests import factories
 from tests.factories import NOON, trilingual
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = NOON
 
 
 def page(client, query="", language="en"):
@@ -35,6 +31,19 @@ def test_what_is_sought_is_marked_in_headline_and_excerpt(client):
     text = page(client, "?q=museum")
     assert f'<a href="{release.get_absolute_url("en")}">A <mark>museum</mark> opens</a>' in text
     assert '<p class="excerpt">The <mark>museum</mark> &lt;is&gt; open.</p>' in text
+
+
+@pytest.mark.parametrize("has_topic", [True, False])
+def test_years_are_offered_from_the_newest_release_to_the_oldest(client, has_topic):
+    newest = factories.make_live("newest")
+    factories.make_live("oldest", at=NOON - timedelta(days=700))
+    factories.make_scheduled("later", publish_at=NOON + timedelta(days=400))
+    if has_topic:
+        newest.topics.add(factories.make_topic("culture"))
+    text = page(client)
+    years = text.partition('name="year"')[2].partition("</select>")[0]
+    assert re.findall(r"<option>(\d+)", years) == ["2026", "2025", "2024"]
+    assert ('<option value="culture">' in text) == has_topic
 
 
 def test_page_is_not_for_search_engines_and_repeats_what_was_typed(client):

@@ -35,8 +35,7 @@ STYLE = re.compile(r'<link rel="stylesheet" href="(/site\.css\?v=[0-9a-f]{12})">
 
 
 @pytest.fixture
-def newsroom(clock):
-    clock.at = factories.NOON
+def newsroom():
     make_whole(0, make_own(), factories.make_visit("visit"))
     factories.withdraw(factories.make_live("gone"))
 
@@ -110,8 +109,7 @@ def test_home_page_says_what_the_institution_is(client, newsroom):
     assert "introduction" not in text(client, "/en/releases/")
 
 
-def test_home_page_leads_to_our_own_page_where_readers_have_it_alone(client, clock):
-    clock.at = factories.NOON
+def test_home_page_leads_to_our_own_page_where_readers_have_it_alone(client):
     own = make_own()
     factories.make_scheduled("waiting", issuer=own)
     assert "/partners/own/" not in text(client, "/en/")

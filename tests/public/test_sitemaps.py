@@ -8,23 +8,17 @@ import pytest
 from releases.public import sitemaps
 from tests import factories, packs, schemas
 from tests.public.newsroom import make_own, make_whole
+from tests.public.reading import ORIGIN
 
 pytestmark = pytest.mark.django_db
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
-ORIGIN = "http://127.0.0.1:8000"
 LISTS = {
     f"/{language}/{page}"
     for language in ("zh-hant", "zh-hans", "en")
     for page in ("", "releases/", "visits/", "partners/")
 }
-
-
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = factories.NOON
-    return clock
 
 
 def asked(client, path):

@@ -23,7 +23,6 @@ def font(settings):
 
 
 def test_image_opens_with_its_release_and_language(client, clock):
-    clock.at = NOON
     make_live(publish_at=NOON + timedelta(hours=1), languages=["zh-hant"])
     chinese = IMAGE.replace("en", "zh-hant", 1)
     assert [packs.get(client, each).status_code for each in (chinese, IMAGE)] == [404, 404]
@@ -36,16 +35,14 @@ def test_image_opens_with_its_release_and_language(client, clock):
     assert packs.get(client, IMAGE).status_code == 404
 
 
-def test_image_is_asked_for_anew_only_if_it_is_another_one(client, clock):
-    clock.at = NOON
+def test_image_is_asked_for_anew_only_if_it_is_another_one(client):
     make_live()
     etag = packs.get(client, IMAGE).headers["ETag"]
     assert packs.get(client, IMAGE, headers={"if-none-match": etag}).status_code == 304
     assert packs.get(client, IMAGE, headers={"range": "bytes=0-1"}).status_code == 206
 
 
-def test_image_that_is_being_drawn_is_asked_for_later(client, clock):
-    clock.at = NOON
+def test_image_that_is_being_drawn_is_asked_for_later(client):
     release = make_live()
     type(release).objects.update(social_images={"en": {"fingerprint": "x"}})
     response = packs.get(client, IMAGE)
@@ -55,8 +52,7 @@ def test_image_that_is_being_drawn_is_asked_for_later(client, clock):
     assert packs.get(client, IMAGE).status_code == 404
 
 
-def test_image_of_a_withdrawn_release_is_gone(client, clock):
-    clock.at = NOON
+def test_image_of_a_withdrawn_release_is_gone(client):
     factories.withdraw(make_live())
     response = packs.get(client, IMAGE)
     assert (response.status_code, response.read) == (410, b"")

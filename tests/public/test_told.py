@@ -12,9 +12,9 @@ from releases.text.languages import LANGUAGES
 from tests import factories, packs, schemas
 from tests.factories import NOON, trilingual
 from tests.public.newsroom import make_own, make_whole
+from tests.public.reading import ORIGIN
 
 pytestmark = pytest.mark.django_db
-ORIGIN = "http://127.0.0.1:8000"
 GRAPH = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 META = re.compile(r'<meta (?:property|name)="([a-z:_]+)" content="(.*?)">')
 PAGES = ("", "releases/", "visits/", "partners/", "releases/2026/whole-0/", "visits/visit/")
@@ -32,12 +32,6 @@ EXPECTED = {
     "Organization": {"name"},
     "CorrectionComment": {"text", "datePublished"},
 }
-
-
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = NOON
-    return clock
 
 
 def graphs(client, path):

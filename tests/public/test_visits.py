@@ -6,23 +6,13 @@ from datetime import date, time, timedelta
 import pytest
 
 from releases.models import Address, Place, Role
-from tests import factories
+from tests import factories, packs
+from tests.embargo import web_sizes
 from tests.factories import trilingual
 from tests.public.newsroom import make_own, make_whole
+from tests.public.reading import main
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = factories.NOON
-    return clock
-
-
-def main(client, path):
-    response = client.get(path)
-    assert response.status_code == 200
-    return response.content.decode().partition('<main id="content"')[2].partition("</main>")[0]
 
 
 def words(html):
@@ -283,10 +273,11 @@ def test_agreement_stands_with_the_signing_that_its_release_tells_of(client):
 def test_portrait_stands_beside_who_has_one(client):
     visit = factories.make_visit("visit", listed_at=factories.NOON)
     portrait = factories.make_photo(kind="portrait")
+    web_sizes.keep(portrait)
     for place, photo in enumerate([portrait, None]):
         factories.make_appearance(
             factories.make_person(portrait=photo), visit=visit, position=place, capacity="member"
         )
     page = main(client, "/en/visits/visit/")
     assert re.findall('<img src="/photos/(.*?)/', page) == [portrait.public_id]
-    assert client.get(f"/photos/{portrait.public_id}/480.jpg").status_code != 410
+    assert packs.get(client, portrait.address(480, "jpg")).status_code == 200

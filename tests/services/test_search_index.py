@@ -7,17 +7,12 @@ from django.db import connection, transaction
 
 from releases.models import Release, SearchEntry, SearchIndex
 from releases.models.search import all_of
-from releases.services import publishing, search_index
+from releases.services import following, publishing, search_index
 from tests import factories
 from tests.factories import NOON
 from tests.services.searches import found, indexed, live
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = NOON
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
 
 def languages():
@@ -60,6 +55,18 @@ def test_failed_transaction_leaves_the_index_as_it_was():
         search_index.refresh(release)
         raise ZeroDivisionError
     assert [found("kept", "en"), found("other", "en")] == [["kept"], []]
+
+
+def test_release_is_found_by_the_name_of_who_speaks_as_it_is_written_now():
+    release = factories.make_release(body_en='<p><q data-quotation="say234"></q></p>')
+    speaker = factories.make_person(given_name_en="Birch")
+    factories.make_quotation(release, speaker=speaker)
+    release = factories.approve(release, languages=["en"])
+    assert [found("birch", "en"), found("cedar", "en")] == [[release.slug], []]
+    speaker.given_name_en = "Cedar"
+    speaker.save()
+    following.follow_showing(speaker, at=NOON)
+    assert [found("birch", "en"), found("cedar", "en")] == [[], [release.slug]]
 
 
 def test_index_follows_its_entries_whatever_removes_them():

@@ -11,12 +11,7 @@ from tests import factories
 from tests.factories import NOON, trilingual
 from tests.services.searches import best, found, indexed, live
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = NOON
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
 
 # {slug: (headline, body)}, newest first
@@ -230,6 +225,12 @@ def test_same_search_needs_one_query_whatever_is_found(django_assert_num_queries
             found(query)
 
 
-def test_entry_is_there_once_a_language():
-    indexed(corpus())
-    assert SearchEntry.objects.count() == len(WORDS)
+def test_entry_is_there_once_a_language_however_often_it_is_made_anew():
+    indexed([live("both", headline_zh_hant="香港", headline_en="Hong Kong"), *corpus()])
+    for release in Release.objects.all():
+        # At another hour it has another place.
+        release.publish_at -= timedelta(hours=1)
+        search_index.refresh(release)
+    assert sorted(SearchEntry.objects.values_list("release__slug", "language")) == sorted(
+        [("both", "en"), *((slug, "zh-hant") for slug in ("both", *WORDS))]
+    )

@@ -10,7 +10,7 @@ from reversion.models import Version
 
 from pressroom import env
 from releases.models import Release, SiteSettings
-from releases.services import social_images, sweeping
+from releases.services import following, social_images, sweeping
 from releases.text.languages import LANGUAGES
 from tests import factories, packs
 from tests.embargo import web_sizes
@@ -112,7 +112,7 @@ def test_moved_focal_point_draws_it_again():
     release, other = make_live(photo=photo), make_live("other")
     photo.focal_x = 10
     photo.save()
-    social_images.refresh_showing(photo)
+    following.follow_showing(photo, at=NOON)
     for each in (release, other):
         each.refresh_from_db()
     assert set(names(release).values()) == {None}

@@ -13,6 +13,7 @@ from releases.services import (
     article,
     assembling,
     crediting,
+    following,
     publishing,
     renditions,
     stored_articles,
@@ -132,7 +133,7 @@ def test_name_of_who_speaks_is_stored_anew():
     factories.make_quotation(release, speaker=speaker)
     release = factories.approve(release, languages=["en"])
     Person.objects.filter(pk=speaker.pk).update(given_name_en="Cedar")
-    stored_articles.keep_showing(Person.objects.get(pk=speaker.pk))
+    following.follow_showing(Person.objects.get(pk=speaker.pk), at=NOON)
     assert_equal_in(release, "en")
 
 

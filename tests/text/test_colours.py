@@ -1,4 +1,4 @@
-"""Contrast as WCAG computes it, shades that can be read on their ground, and the same ground as in press.css."""
+"""Contrast as WCAG computes it, shades that can be read on their ground, and colours said twice that are the same."""
 
 import re
 from pathlib import Path
@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from releases.pictures import social_image
 from releases.text import colours
 
-CSS = Path("releases/static/releases/public/press.css")
+STATIC = Path("releases/static/releases")
+PAGES, SAMPLES = STATIC / "public/press.css", STATIC / "admin/site.css"
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
 
@@ -68,11 +70,24 @@ def test_colour_for_the_night_is_made_where_none_was_chosen():
     assert colours.style_sheet("#24506b", "nonsense") == colours.style_sheet("#24506b")
 
 
+def of_the_pages(name):
+    """Return a colour of the pages by day and by night."""
+    return re.findall(rf"--{name}: (#\w{{6}});", PAGES.read_text())[:2]
+
+
 def test_ground_and_accent_are_those_of_the_pages():
-    properties = re.findall(r"--(paper|accent): (#\w{6});", CSS.read_text())
-    assert properties[:4] == [
-        ("paper", colours.PAPER),
-        ("accent", colours.ACCENT),
-        ("paper", colours.NIGHT),
-        ("accent", colours.ACCENT_AT_NIGHT),
-    ]
+    assert of_the_pages("paper") == [colours.PAPER, colours.NIGHT]
+    assert of_the_pages("accent") == [colours.ACCENT, colours.ACCENT_AT_NIGHT]
+
+
+def test_samples_of_an_accent_stand_on_the_ground_of_the_pages():
+    found = re.findall(
+        r"\.by-(\w+) \{ background: (#\w{6}); color: (#\w{6}); \}", SAMPLES.read_text()
+    )
+    both = zip(("day", "night"), of_the_pages("paper"), of_the_pages("ink"), strict=True)
+    assert found == list(both)
+
+
+def test_image_for_social_media_has_the_colours_of_the_pages_by_day():
+    drawn = (social_image.PAPER, social_image.INK, social_image.QUIET)
+    assert drawn == tuple(of_the_pages(name)[0] for name in ("paper", "ink", "quiet"))

@@ -3,11 +3,7 @@
 import pytest
 
 from releases.text.picturing import nearest, picture, proportion
-from tests.text.articles import make_picture
-
-
-def address(public_id, width, extension):
-    return f"/{public_id}/{width}.{extension}"
+from tests.text.articles import address, make_picture
 
 
 def test_photo_offers_its_sizes_in_each_format():

@@ -2,11 +2,7 @@
 
 from releases.text.article import Parts, TextBlock
 from releases.text.syndicating import syndicated
-from tests.text.articles import make_figure, make_note
-
-
-def address(public_id, width, extension):
-    return f"/{public_id}/{width}.{extension}"
+from tests.text.articles import address, make_figure, make_note
 
 
 def parts(**fields):

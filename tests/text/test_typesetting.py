@@ -4,11 +4,7 @@ import re
 
 from releases.text.article import TextBlock
 from releases.text.typesetting import Edition, typeset
-from tests.text.articles import make_article, make_figure, make_note
-
-
-def address(public_id, width, extension):
-    return f"/{public_id}/{width}.{extension}"
+from tests.text.articles import address, make_article, make_figure, make_note
 
 
 def edition(language="en", **how):

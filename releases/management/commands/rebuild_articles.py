@@ -25,7 +25,10 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def _store(self, key):
-        """Store one release, unless it was deleted meanwhile."""
-        for release in Release.objects.select_for_update().filter(pk=key):
+        """Store one release, unless it was deleted meanwhile.
+
+        Not all that following.py knows: search, packs and images have commands of their own, and this asks no worker.
+        """
+        for release in Release.objects.filter(pk=key).locked():
             filing.file(release)
             stored_articles.keep(release)

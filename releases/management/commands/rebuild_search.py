@@ -14,14 +14,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--if-empty", action="store_true", help="only if there are releases and no index yet"
+            "--missing", action="store_true", help="only releases that nothing finds yet"
         )
 
     @no_translations
     def handle(self, **options):
-        if options["if_empty"] and not search_index.is_empty():
-            return
         bar, total = Bar(self.stdout, "Indexing releases"), 0
-        for done, total in search_index.rebuild():
+        for done, total in search_index.rebuild(options["missing"]):
             bar.show(done, total)
         self.stdout.write(f"{total} releases were indexed.")
