@@ -28,6 +28,6 @@ def claim(thing):
 
 
 def former(public, slug):
-    """Return what once had the slug, of a gated queryset of releases, visits or partners, or None."""
+    """Return what had the slug once, and has another one now, or None; of a gated queryset of releases, visits or partners."""
     kind = KINDS[public.model]
-    return public.filter(addresses__kind=kind, addresses__slug=slug).first()
+    return public.filter(addresses__kind=kind, addresses__slug=slug).exclude(slug=slug).first()

@@ -29,6 +29,7 @@ def credit(photos, given, *, by, at, replaces=False, note=""):
     whoever may approve, with a ``note``.
     """
     rows = Photo.objects.filter(pk__in=photos.values("pk")).order_by("pk")
+    following.hold(*rows)
     in_use = set(rows.in_use_by_approved().values_list("pk", flat=True))
     may_change_all = bool(note.strip()) and by.has_perm("releases.approve_release")
     changed, left = [], []

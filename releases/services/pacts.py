@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from ..models import Agreement, Partner, paths
 from ..models.release import of_live_release
@@ -69,7 +69,9 @@ def rows(agreements, language, at):
     of_release = [f"{ANNOUNCED}__publish_at", f"{ANNOUNCED}__slug"]
     of_release.append(column(f"{ANNOUNCED}__headline", language))
     told = parties.annotate(is_told=_is_told(language, at))
-    return told.order_by("-agreement__signed_on", "agreement_id", "pk").values_list(
+    # The two databases disagree on where those without a day stand.
+    latest = F("agreement__signed_on").desc(nulls_last=True)
+    return told.order_by(latest, "agreement_id", "pk").values_list(
         *of_agreement, *of_partner, "is_told", *of_release
     )
 

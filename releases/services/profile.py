@@ -221,7 +221,9 @@ def _agreed(partner, language, at):
 
 def _agreements(language, most, *, at, partner):
     latest = Agreement.objects.public(at, language).filter(partners=partner)
-    return pacts.rows(latest.order_by("-signed_on", "-pk")[:most], language, at)
+    return pacts.rows(
+        latest.order_by(F("signed_on").desc(nulls_last=True), "-pk")[:most], language, at
+    )
 
 
 AGREEMENTS = Written(_agreements)

@@ -4,7 +4,6 @@ import errno
 import logging
 
 from django.core.files.storage import default_storage
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
@@ -142,11 +141,10 @@ def _has(photo, extensions):
     )
 
 
-@transaction.atomic
 def _note(photo, **found):
     """Write what became of a photo's web sizes, and nothing else of its row."""
     Photo.objects.filter(pk=photo.pk).update(**found)
-    # Nothing else follows: of all that is kept of a release, only what its pages print names web sizes.
+    # Of all that is kept of a release, only what its pages print names web sizes.
     stored_articles.keep_showing(photo)
     for column, value in found.items():
         setattr(photo, column, value)

@@ -1,13 +1,12 @@
 """The words that a release is found by, written anew in the transaction of whatever changed it."""
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from ..models import Release, SearchEntry
 from ..models import search as index
 from ..text import bigrams, filling, richtext, sources
 from ..text.languages import words
-from . import article
+from . import article, walking
 
 # Characters of one text beyond which nobody searches; a tsvector takes no more than a megabyte.
 LONGEST = 60_000
@@ -91,11 +90,7 @@ def rebuild(only_missing=False):
     """
     releases = _without_entries() if only_missing else Release.objects.all()
     keys = list(releases.order_by("pk").values_list("pk", flat=True))
-    for done, pk in enumerate(keys, 1):
-        with transaction.atomic():
-            if release := Release.objects.select_for_update().filter(pk=pk).first():
-                refresh(release)
-        yield done, len(keys)
+    yield from walking.one_by_one(keys, refresh)
 
 
 def _without_entries():

@@ -21,7 +21,7 @@ from ..text import colours, dates, identities
 from ..text.languages import words
 from ..text.line_breaks import pieces
 from ..text.names import headline_lines
-from . import darkroom, made_files, renditions, shelves
+from . import darkroom, made_files, renditions, shelves, walking
 from .frame import frame
 
 # Raised whenever the same words and photo are drawn in another way, so that all images are drawn again.
@@ -97,8 +97,8 @@ def complete(release):
 @task()
 def refresh_all():
     """Refresh the images of all releases: the site's name or colour, which every one shows, is another one."""
-    for release in Release.objects.filter(state=Release.State.APPROVED).order_by("pk").iterator():
-        refresh(release)
+    approved = Release.objects.filter(state=Release.State.APPROVED).order_by("pk")
+    walking.walk(list(approved.values_list("pk", flat=True)), refresh)
 
 
 def _replaced(release):

@@ -14,11 +14,12 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import F, FilteredRelation, Q
 from django.utils import translation
+from django_tasks import task
 
 from ..models import Release, StoredArticle, paths
 from ..text import packing
 from ..text.languages import LANGUAGES, column, suffix
-from . import assembling, typesetting
+from . import assembling, typesetting, walking
 
 # What is read of it for a page, and for a feed.
 PAGE, FEED = ("content", "page"), ("entry",)
@@ -30,7 +31,7 @@ COLUMNS = (
 OWN_COLUMNS = ("headline", "subheadline", "notice", "event_place", "event_registration")
 ROOT = Path(__file__).resolve().parent.parent
 # All of the program that has a say in what is stored; the words that it prints stand in the catalogues.
-SERVICES = ("assembling", "figure_blocks", "stored_articles", "typesetting")
+SERVICES = ("assembling", "figure_blocks", "stored_articles", "typesetting", "walking")
 MAKERS = ("text/**/*.py", "models/**/*.py", "locale*/**/*.mo")
 
 
@@ -122,11 +123,27 @@ def keep(release):
     )
 
 
-@transaction.atomic
+def drop(releases):
+    """Drop what is stored of the releases of a queryset: until it is stored anew, pages are put together from the rows."""
+    StoredArticle.objects.filter(release__in=releases.values("pk")).delete()
+
+
 def keep_showing(photo):
-    """Store anew every release that shows a photo, of which nothing but the web sizes changed."""
-    for release in Release.objects.showing(photo).locked():
-        keep(release)
+    """Drop what is stored of every release that shows a photo, and have the worker store it anew.
+
+    For whatever changes nothing but the web sizes, which nothing else follows. It holds no locks: an officer who saves
+    one of them meanwhile waits for nobody.
+    """
+    approved = Release.objects.showing(photo).filter(state=Release.State.APPROVED)
+    drop(approved)
+    if keys := list(approved.order_by("pk").values_list("pk", flat=True)):
+        transaction.on_commit(lambda: keep_again.enqueue(keys), robust=True)
+
+
+@task()
+def keep_again(keys):
+    """Store anew the articles of releases, by primary key."""
+    walking.walk(keys, keep)
 
 
 def _stored(release, language):

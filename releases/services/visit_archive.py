@@ -90,12 +90,11 @@ def _own(row):
 
 
 def _enough(rows):
-    """The rows of the latest years that are enough together: a year is shown whole."""
+    """The rows of the latest years that are enough together: a year is shown whole. What has no year is always there."""
     shown = []
-    for _found, of_year in groupby(rows, key=_year):
-        if len(shown) >= ENOUGH:
-            break
-        shown += of_year
+    for year, of_year in groupby(rows, key=_year):
+        if year is None or len(shown) < ENOUGH:
+            shown += of_year
     return shown
 
 

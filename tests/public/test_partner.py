@@ -154,6 +154,18 @@ def test_agreement_is_dated_as_far_as_its_day_is_stated(client, precision, writt
     assert re.findall('<span class="day">(.*?)</span>', page) == written
 
 
+def test_latest_agreements_are_those_with_a_day_on_either_database(client, monkeypatch):
+    monkeypatch.setattr(profile, "DEEDS", 2)
+    own = make_listed("own")
+    for day, precision in [(None, "none"), ("2026-11-02", "day"), ("2025-11-02", "day")]:
+        factories.make_agreement(own, signed_on=day, precision=precision, listed_at=factories.NOON)
+    page = main(client, "/en/partners/own/")
+    assert re.findall('<span class="day">(.*?)</span>', page) == [
+        "2 November 2026",
+        "2 November 2025",
+    ]
+
+
 def test_former_address_leads_on_only_where_the_organisation_is_public(client):
     Address.objects.create(kind="partner", slug="old", partner=make_listed("new"))
     hidden = factories.make_partner("secret")

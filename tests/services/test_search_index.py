@@ -57,7 +57,9 @@ def test_failed_transaction_leaves_the_index_as_it_was():
     assert [found("kept", "en"), found("other", "en")] == [["kept"], []]
 
 
-def test_release_is_found_by_the_name_of_who_speaks_as_it_is_written_now():
+def test_release_is_found_by_the_name_of_who_speaks_as_it_is_written_now(
+    django_capture_on_commit_callbacks,
+):
     release = factories.make_release(body_en='<p><q data-quotation="say234"></q></p>')
     speaker = factories.make_person(given_name_en="Birch")
     factories.make_quotation(release, speaker=speaker)
@@ -65,7 +67,8 @@ def test_release_is_found_by_the_name_of_who_speaks_as_it_is_written_now():
     assert [found("birch", "en"), found("cedar", "en")] == [[release.slug], []]
     speaker.given_name_en = "Cedar"
     speaker.save()
-    following.follow_showing(speaker, at=NOON)
+    with django_capture_on_commit_callbacks(execute=True):
+        following.follow_showing(speaker, at=NOON)
     assert [found("birch", "en"), found("cedar", "en")] == [[], [release.slug]]
 
 

@@ -107,16 +107,18 @@ def test_withdrawn_lead_photo_is_shown_no_more():
     assert social_images.offer(work(release), "en").fingerprint != before
 
 
-def test_moved_focal_point_draws_it_again():
+def test_moved_focal_point_draws_it_again(django_capture_on_commit_callbacks):
     photo = make_photo()
     release, other = make_live(photo=photo), make_live("other")
+    before, of_other = names(release), names(other)
     photo.focal_x = 10
     photo.save()
-    following.follow_showing(photo, at=NOON)
+    with django_capture_on_commit_callbacks(execute=True):
+        following.follow_showing(photo, at=NOON)
     for each in (release, other):
         each.refresh_from_db()
-    assert set(names(release).values()) == {None}
-    assert None not in names(other).values()
+    assert set(names(release).values()) & set(before.values()) == set()
+    assert names(other) == of_other
 
 
 def test_name_of_the_site_draws_all_again():

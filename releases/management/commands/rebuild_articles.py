@@ -1,11 +1,10 @@
 """Stores the articles of all releases anew, for example after a new version of this site prints them in another way."""
 
 from django.core.management.base import BaseCommand, no_translations
-from django.db import transaction
 
 from releases.management.progress import Bar
 from releases.models import Release
-from releases.services import filing, stored_articles
+from releases.services import filing, stored_articles, walking
 
 
 class Command(BaseCommand):
@@ -18,17 +17,12 @@ class Command(BaseCommand):
     def handle(self, **options):
         keys = list(Release.objects.order_by("-publish_at", "-pk").values_list("pk", flat=True))
         bar = Bar(self.stdout, "Storing articles")
-        for done, key in enumerate(keys, 1):
-            self._store(key)
-            bar.show(done, len(keys))
+        for done, total in walking.one_by_one(keys, _store):
+            bar.show(done, total)
         self.stdout.write(f"Articles of {len(keys)} releases are stored.")
 
-    @transaction.atomic
-    def _store(self, key):
-        """Store one release, unless it was deleted meanwhile.
 
-        Not all that following.py knows: search, packs and images have commands of their own, and this asks no worker.
-        """
-        for release in Release.objects.filter(pk=key).locked():
-            filing.file(release)
-            stored_articles.keep(release)
+def _store(release):
+    """Not all that following.py knows: search, packs and images have commands of their own, and this asks no worker."""
+    filing.file(release)
+    stored_articles.keep(release)
