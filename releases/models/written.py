@@ -19,6 +19,8 @@ MARKS = {
 }
 # What a database would read in a piece of a longer text as anything but itself.
 SIGNS = re.compile(r"""[%_\\"'*]""")
+# What is made of a mark instead of compared with it (an hour before, one more) still looks like one.
+MADE_OF_A_MARK = re.compile(r"^(1800|1801)-|\ue000mark|^1152921504\d{9}$")
 # A question with many words is another one than that with few; the latest are kept.
 KEPT = 300
 
@@ -85,6 +87,10 @@ class _Text:
             for number, mark in enumerate(self.marks)
             if _has(param, mark)
         ]
+        filled = {place for place, _number in self.places}
+        others = (str(each) for place, each in enumerate(self.params) if place not in filled)
+        if derived := [each for each in others if MADE_OF_A_MARK.search(each)]:
+            raise ValueError(f"the question makes {derived} of one of {types}: hand it in")
         refuse_unasked(
             types, set(range(len(self.marks))) - {number for _place, number in self.places}
         )

@@ -233,10 +233,13 @@ def test_value_that_it_does_not_ask_for_is_refused():
 
 
 def test_hour_that_is_not_compared_as_it_is_given_is_refused():
-    with pytest.raises(ValueError, match="at"):
-        Written(lambda *, at: Release.objects.filter(publish_at__lte=at - timedelta(days=1)))(
-            at=NOON
-        )
+    def of_the_last_day(*, at):
+        return Release.objects.filter(publish_at__lte=at, publish_at__gt=at - timedelta(days=1))
+
+    with pytest.raises(ValueError, match="hand it in"):
+        Written(of_the_last_day)(at=NOON)
+    with pytest.raises(ValueError, match="hand it in"):
+        Written(lambda *, pk: Release.objects.filter(pk__gt=pk, pk__lt=pk + 9))(pk=3)
 
 
 @pytest.mark.parametrize("value", [None, True, 0.5, NOON.date(), ("a", None)])
