@@ -11,7 +11,7 @@ from releases.models import (
     SearchEntry,
     StoredArticle,
 )
-from releases.models.search import place
+from releases.models.search import position
 from releases.services import search_index, stored_articles
 from tests import factories
 from tests.factories import NOON, trilingual
@@ -108,7 +108,7 @@ class Archive:
         return {"content": self.stored.content | abouts, "entry": self.stored.entry | abouts}
 
     def entry_of(self, release):
-        own = {"id": place(release, LANGUAGE), "release_id": release.pk}
+        own = {"id": position(release, LANGUAGE), "release_id": release.pk}
         return SearchEntry(**self.entry | own | {"head": release.headline_en})
 
 

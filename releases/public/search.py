@@ -1,13 +1,13 @@
 """The search page, and what is suggested while one types; neither is indexed or kept."""
 
-from django.db.models import CharField, DateTimeField, F, Value
+from django.db.models import CharField, DateTimeField, Exists, F, OuterRef, Value
 from django.db.models.functions import Cast
 from django.http import JsonResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from ..models import Release, Topic
+from ..models import Partner, Release, Role, Topic
 from ..models.written import Written
 from ..services import clock, listing, living_search, searching, suggesting
 from ..text import bigrams
@@ -22,7 +22,16 @@ KINDS = {str(kind.value): kind.label for kind in Release.Kind} | THINGS
 RELEVANCE = "relevance"
 # Visits and organisations beside the releases, and alone.
 BESIDE, ALONE = 5, 100
-WHAT = {"organisation": _("Organisation"), "topic": _("Topic"), "release": _("Release")}
+WHAT = {
+    "organisation": _("Organisation"),
+    "visit": _("Delegation visit"),
+    "topic": _("Topic"),
+    "release": _("Release"),
+}
+# What a kind has nothing of.
+NOTHING, NEVER = Value("", CharField()), Cast(Value(None), DateTimeField())
+# Organisations that the field for them offers at most.
+OFFERED_PARTNERS = 300
 
 
 class Search(Narrowed):
@@ -83,20 +92,34 @@ class Search(Narrowed):
 
     @cached_property
     def _offered(self):
-        return OFFERED(self.language, at=self.at)
+        """What a search may be narrowed to, {kind: its rows}."""
+        found = {"": [], "topic": [], "partner": []}
+        for kind, *told in OFFERED(self.language, at=self.at):
+            found[kind].append(told)
+        return found
 
     @property
     def topics(self):
-        """The public topics, slug and heading first; none of them tells how much is filed under it."""
-        return self._offered[1:]
+        """(slug, heading) of the public topics; none of them tells how much is filed under it."""
+        return sorted((slug, heading) for slug, heading, _key, *_ends in self._offered["topic"])
+
+    @property
+    def partners(self):
+        """(slug, name) of organisations with a part in a live release, in the order of the directory.
+
+        One that is asked for stands first if it is not among them.
+        """
+        rows = sorted(self._offered["partner"], key=lambda row: (row[2], row[0]))
+        found = [(slug, name) for slug, name, *_others in rows]
+        asked = self.partner and (self.partner.slug, self.partner.name)
+        return [asked, *found] if asked and asked not in found else found
 
     @property
     def years_offered(self):
         """The years from the newest to the oldest release; without any, the one that is asked for."""
-        if not self._offered:
-            return [self.year] if self.year else []
-        _slug, _heading, *ends = self._offered[0]
-        return [str(year) for year in listing.years_between(*ends)]
+        for _slug, _called, _key, newest, oldest in self._offered[""]:
+            return [str(year) for year in listing.years_between(newest, oldest)]
+        return [self.year] if self.year else []
 
     @property
     def kinds(self):
@@ -124,17 +147,30 @@ class Search(Narrowed):
 
 
 def _offered(language, *, at):
-    """By what a search is narrowed: the hours of the newest and the oldest release, nameless, then the public topics."""
-    nothing, never = Value("", CharField()), Cast(Value(None), DateTimeField())
-    # Both kinds call their columns alike, else a union puts them in another order.
-    named = {"address": F("slug"), "called": F(column("heading", language))}
-    topics = Topic.objects.public(at, language).annotate(**named, newest=never, oldest=never)
-    ends = listing.ends(language, at).annotate(address=nothing, called=nothing)
+    """By what a search is narrowed: the hours of the newest and the oldest release, nameless, topics, organisations."""
+    live = Role.objects.in_releases(at, language).filter(partner=OuterRef("pk"))
+    partners = Partner.objects.public(at, language).filter(Exists(live))
+    key = column("sort_key", language)
+    # A part of a union may have neither order nor end of its own.
+    first = partners.order_by(key, "pk").values("pk")[:OFFERED_PARTNERS]
+    slug, heading, name = (
+        F("slug"),
+        F(column("heading", language)),
+        F(column("official_name", language)),
+    )
     rows = [
-        each.order_by().values_list("address", "called", "newest", "oldest")
-        for each in (topics, ends)
+        _told(listing.ends(language, at), "", newest=F("newest"), oldest=F("oldest")),
+        _told(Topic.objects.public(at, language), "topic", slug, heading),
+        _told(Partner.objects.filter(pk__in=first), "partner", slug, name, F(key)),
     ]
-    return rows[0].union(rows[1], all=True).order_by("address")
+    return rows[0].union(*rows[1:], all=True)
+
+
+def _told(rows, kind, address=NOTHING, called=NOTHING, key=NOTHING, newest=NEVER, oldest=NEVER):
+    """Return what is offered of one kind; all call their columns alike, else a union puts them in another order."""
+    told = {"offered": Value(kind, CharField()), "address": address, "called": called, "key": key}
+    told |= {"first": newest, "last": oldest}
+    return rows.order_by().annotate(**told).values_list(*told)
 
 
 OFFERED = Written(_offered)

@@ -1,4 +1,4 @@
-"""Visits and organisations that readers find: their own words, their stops, people and names, asked as they now are."""
+"""Visits and organisations that readers find: their own words, their stops, hosts, people, names, asked as they now are."""
 
 from dataclasses import dataclass, fields
 from datetime import date
@@ -6,32 +6,34 @@ from datetime import date
 from django.db.models import (
     CharField,
     DateField,
-    Exists,
     F,
-    OuterRef,
     PositiveSmallIntegerField,
     QuerySet,
     Value,
 )
-from django.db.models.functions import Cast, StrIndex
+from django.db.models.functions import Cast, NullIf, StrIndex
 
-from ..models import Appearance, Partner, Person, Stop, Visit
+from ..models import Partner, Visit
 from ..models.paths import path
-from ..models.search import asks
 from ..models.written import Written
-from ..text import bigrams, excerpts, richtext
+from ..text import excerpts, richtext
 from ..text.languages import column
-from . import itinerary
+from . import found_by, itinerary
 
 
 @dataclass(frozen=True)
 class Thing:
-    """A visit or an organisation: its name and a piece of its words, of which some are marked; days of a visit."""
+    """A visit or an organisation: its name and a piece of its words, of which some are marked; days of a visit.
+
+    ``by`` is another name by which it was found, "" where its own says it all; the excerpt is of that name then.
+    """
 
     name: str
     url: str
     heading: tuple[excerpts.Piece, ...]
     excerpt: tuple[excerpts.Piece, ...]
+    by: str = ""
+    is_former: bool = False
     days: str = ""
 
 
@@ -65,24 +67,18 @@ def found(wanted, language, at, most):
 
 
 def visits(language, at, needles):
-    """Return the visits that have the words themselves or in a public stop, or in which somebody called so had a part."""
-    sought = asks("sought", needles, language)
-    people = Person.objects.filter(sought).values("pk")
-    met = Appearance.objects.filter(person__in=people)
-    stops = Stop.objects.public(at, language).filter(visit=OuterRef("pk"))
-    at_stop = sought | Exists(met.filter(stop=OuterRef("pk")))
-    public = Visit.objects.public(at, language).filter(
-        sought | Exists(stops.filter(at_stop)) | Exists(met.filter(visit=OuterRef("pk")))
-    )
-    return public.newest_first()
+    """Return the visits that have the words themselves, or in a public stop, its organisations or people, newest first."""
+    public = Visit.objects.public(at, language)
+    return public.filter(found_by.visits(language, at, needles)).newest_first()
 
 
 def organisations(language, at, needles):
     """Return the organisations that have the words in their names, former ones and aliases included, or description."""
-    # Names stand before descriptions: what is found first is called so.
-    first = StrIndex(column("sought", language), Value(needles[0]))
-    public = Partner.objects.public(at, language).filter(asks("sought", needles, language))
-    return public.order_by(first, "pk")
+    # Names stand before descriptions: what is found first is called so; last what is called so in another language.
+    first = NullIf(StrIndex(column("sought", language), Value(needles[0])), Value(0))
+    public = Partner.objects.public(at, language)
+    found = public.filter(pk__in=found_by.organisations(language, at, needles))
+    return found.order_by(first.asc(nulls_last=True), "pk")
 
 
 # --- Both in one query -----------------------------------------------------------------------------
@@ -97,6 +93,7 @@ class _Row:
     more: str
     text: str
     evened: str
+    by: dict | None
     about_dates: str
     starts_on: object
     ends_on: object
@@ -107,8 +104,9 @@ class _Row:
 # What a visit says of each, and an organisation.
 WORDS = {
     Visit: ("title", "destination", "summary", "date_note"),
-    Partner: ("official_name", "former_names", "description", None),
+    Partner: ("official_name", None, "description", None),
 }
+BY = {Visit: found_by.of_visit, Partner: found_by.of_organisation}
 DATES = {
     "starts_on": DateField(),
     "ends_on": DateField(),
@@ -118,20 +116,24 @@ DATES = {
 
 
 def _both(language, most, *, at, needles):
-    found = _rows(Visit, visits(language, at, needles)[: most + 1], language)
-    partners = organisations(language, at, needles)[: most + 1]
-    return found.union(_rows(Partner, partners, language), all=True)
+    # Of the first part all is kept that reads its rows: the one that reads less.
+    found = organisations(language, at, needles), visits(language, at, needles)
+    rows = [_rows(each[: most + 1], language, at, needles) for each in found]
+    return rows[0].union(rows[1], all=True)
 
 
 BOTH = Written(_both)
 
 
-def _rows(model, limited, language):
+def _rows(limited, language, at, needles):
     """Return the rows of either kind in the columns of _Row."""
-    name, more, text, note = (each and F(column(each, language)) for each in WORDS[model])
+    model, nothing = limited.model, Value("", CharField())
+    name, more, text, note = (
+        F(column(each, language)) if each else nothing for each in WORDS[model]
+    )
     columns = {"kind": Value(model._meta.model_name, CharField()), "key": F("pk")}
     columns |= {"name": name, "more": more, "text": text, "evened": F(column("sought", language))}
-    columns["about_dates"] = note or Value("", CharField())
+    columns |= {"by": BY[model](language, at, needles), "about_dates": note}
     if model is Partner:
         columns |= {name: Cast(Value(None), each) for name, each in DATES.items()}
     # A part of a union may have neither order nor end of its own; of the translated managers, no order of columns.
@@ -149,33 +151,32 @@ def _newest(both):
 
 
 def _first_named(both, wanted):
-    rows = _of("partner", both)
-    return sorted(rows, key=lambda row: (row.evened.find(wanted.needles[0]), row.key))
+    def place(row):
+        found = row.evened.find(wanted.needles[0])
+        return found < 0, found, row.key
+
+    return sorted(_of("partner", both), key=place)
 
 
 def _visit(row, wanted, language):
     dates = {name: getattr(row, name) for name in DATES}
     visit = Visit(slug=row.slug, **dates, **{column("date_note", language): row.about_dates})
-    text = "\n".join(filter(None, (row.more, richtext.plain(row.text or ""))))
-    return Thing(
-        **_named("visit", row, wanted, language),
-        excerpt=_excerpt(text, wanted, language),
-        days=itinerary.days(visit, language),
-    )
+    by = found_by.name_of_visit(row.by)
+    return _thing("visit", row, wanted, language, by=by, days=itinerary.days(visit, language))
 
 
 def _organisation(row, wanted, language):
-    description = richtext.plain(row.text or "")
-    # A former name is told only to those who ask for it.
-    names = [name for name in (row.more or "").splitlines() if bigrams.spans(name, wanted)]
-    excerpt = _excerpt("\n".join([*names, description]), wanted, language)
-    return Thing(**_named("partner", row, wanted, language), excerpt=excerpt)
+    by, is_former = found_by.name_of_organisation(row.by, row.name, wanted)
+    return _thing("partner", row, wanted, language, by=by, is_former=is_former)
 
 
-def _named(route, row, wanted, language):
-    url = path(route, language, row.slug)
-    return {"name": row.name, "url": url, "heading": excerpts.marked(row.name, wanted)}
-
-
-def _excerpt(text, wanted, language):
-    return excerpts.excerpt(text.strip(), wanted, language)
+def _thing(route, row, wanted, language, *, by, **told):
+    texts = [by] if by else [row.more or "", richtext.plain(row.text or "")]
+    return Thing(
+        name=row.name,
+        url=path(route, language, row.slug),
+        heading=excerpts.marked(row.name, wanted),
+        excerpt=excerpts.excerpt_of([text for text in texts if text], wanted, language),
+        by=by,
+        **told,
+    )

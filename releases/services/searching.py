@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -18,10 +20,12 @@ from ..models import (
     SearchIndex,
 )
 from ..models import search as index
+from ..models.release import of_live_release
 from ..models.search import asks
 from ..models.written import Written
 from ..text import excerpts
 from ..text.dates import HONG_KONG
+from ..text.languages import LANGUAGES
 from . import listing
 
 PAGE = 20
@@ -132,7 +136,7 @@ def _rows(language, with_photos, amount, *, at, needles, exact, tokens, **asked)
     by_people = SearchEntry.objects.filter(
         Exists(live.filter(pk=OuterRef("release"))),
         *bounds,
-        release__in=_with_people(needles, language),
+        release__in=_with_people(needles, language, at),
         language=language,
     )
     newest = [
@@ -158,15 +162,47 @@ def _narrowed(with_photos, *, topic=None, partner=None, kind="", **_bounds):
     return [condition for is_asked, condition in conditions if is_asked]
 
 
-def _with_people(needles, language):
-    """The keys of releases, whoever may read them, that name, quote or show somebody called so in the language."""
-    people = Person.objects.filter(asks("sought", needles, language)).values("pk")
-    named = Appearance.objects.filter(person__in=people, release__isnull=False)
-    quoted = Quotation.objects.filter(speaker__in=people)
-    shown = FigurePhoto.objects.shown().filter(photo__appearances__person__in=people)
+def _with_people(needles, language, at):
+    """The keys of releases that name, show or quote somebody called so.
+
+    In a language other than the reader's only where the release is live in that one, too. Whom the text itself names
+    is found by its words; a quotation that no text prints leads nobody anywhere.
+    """
+    told = (needles, language, at)
+    called = reduce(or_, (asks("sought", needles, each) for each in LANGUAGES))
+    people = Person.objects.filter(called).values("pk")
+    named = Appearance.objects.filter(
+        _called("person", "release", *told), person__in=people, release__isnull=False
+    )
+    shown = FigurePhoto.objects.shown().filter(
+        _called("photo__appearances__person", "figure__release", *told),
+        photo__appearances__person__in=people,
+    )
+    entries = SearchEntry.objects.filter(
+        *(Q(evened__contains=needle) for needle in needles), release=OuterRef("release")
+    )
+    quoted = Quotation.objects.filter(
+        _called("speaker", "release", *told, entries), speaker__in=people
+    )
     # No part of a union may be ordered.
     rows = [each.order_by().values("release") for each in (named, quoted)]
     return rows[0].union(rows[1], shown.order_by().values("figure__release"))
+
+
+def _called(person, release, needles, language, at, printing=None):
+    """Return the condition that a row's person is called so where readers have its release.
+
+    ``person`` and ``release`` are paths; ``printing`` are the entries that print the name, if that is asked for.
+    """
+    called = Q()
+    for each in LANGUAGES:
+        in_this = asks(f"{person}__sought", needles, each)
+        if each != language:
+            in_this &= of_live_release(at, each, release)
+        if printing is not None:
+            in_this &= Q(Exists(printing.filter(language=each)))
+        called |= in_this
+    return called
 
 
 def _columns(entries, language):

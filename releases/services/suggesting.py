@@ -1,8 +1,10 @@
-"""What is suggested while somebody types: organisations by any name, topics, headlines; each leads to its page."""
+"""What is suggested while somebody types: organisations by any name, visits, topics, headlines; each leads to its page."""
 
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
+from django.utils import translation
+from django.utils.translation import gettext
 
 from ..models import Release, SearchIndex, Topic, paths
 from ..models import search as index
@@ -10,16 +12,17 @@ from ..models.written import Written
 from ..text import bigrams
 from ..text.languages import column
 from ..text.names import headline_in_one_line
-from .living_search import organisations
+from . import living_search
 
-MOST, OF_EACH = 8, 3
+# With three of each of the others there is still a headline.
+MOST, OF_EACH = 10, 3
 # A beginning of so many letters may go on.
 SHORTEST_BEGINNING = 2
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """``what`` is "organisation", "topic" or "release"."""
+    """``what`` is "organisation", "visit", "topic" or "release"."""
 
     what: str
     text: str
@@ -31,21 +34,26 @@ def suggestions(query, language, at):
     wanted = bigrams.sought(query, SHORTEST_BEGINNING)
     if not wanted:
         return []
-    named = [*_organisations(wanted, language, at), *_topics(wanted, language, at)]
+    named = [*_things(wanted, language, at), *_topics(wanted, language, at)]
     return [*named, *_headlines(wanted, language, at)][:MOST]
 
 
-def _organisations(wanted, language, at):
-    for name, slug in NAMED(language, at=at, needles=wanted.needles):
-        yield Suggestion("organisation", name, paths.path("partner", language, slug))
+def _things(wanted, language, at):
+    """Organisations and visits, each with the name by which it was found where its own does not say it."""
+    found = living_search.found(wanted, language, at, OF_EACH)
+    for what, things in (("organisation", found.organisations), ("visit", found.visits)):
+        for each in things:
+            yield Suggestion(what, _named(each, language), each.url)
 
 
-def _named(language, *, at, needles):
-    rows = organisations(language, at, needles).rewrite(False)
-    return rows.values_list(column("official_name", language), "slug")[:OF_EACH]
-
-
-NAMED = Written(_named)
+def _named(thing, language):
+    if not thing.by:
+        return thing.name
+    told = {"name": thing.name, "by": thing.by}
+    with translation.override(language):
+        if thing.is_former:
+            return gettext("%(name)s (formerly %(by)s)") % told
+        return gettext("%(name)s (%(by)s)") % told
 
 
 def _topics(wanted, language, at):

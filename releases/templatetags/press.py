@@ -1,5 +1,6 @@
 """What the templates need beyond Django's own: photos in their sizes, captions, names of other languages."""
 
+import re
 from functools import partial
 from html import escape
 from itertools import chain
@@ -19,6 +20,8 @@ register = template.Library()
 LONG = {"zh-hant": 44, "zh-hans": 44, "en": 100}
 # In per cent; finer is not seen.
 FOCUS_STEP = 5
+# A day as Chinese writes it, within a sentence.
+DAY = re.compile(r"\d+年\d+月\d+日")
 
 
 class Standing(template.Node):
@@ -189,6 +192,12 @@ def citation(context, accessed=""):
     issuers = [each.name for each in article.issuers] or [context["frame"].name]
     told = (article.one_line, article.kind_label, article.published_at, context["canonical"])
     return citing.citation(issuers, *told, article.language, accessed)
+
+
+@register.filter
+def unbroken(sentence):
+    """Return a sentence whose days stay on one line."""
+    return mark_safe(DAY.sub(r'<span class="unbroken">\g<0></span>', escape(sentence)))
 
 
 @register.filter

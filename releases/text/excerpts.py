@@ -1,4 +1,4 @@
-"""A short piece of a text around what somebody sought, from a sentence's beginning, with the places marked."""
+"""A short piece of one paragraph around what somebody sought, from a sentence's beginning, with the places marked."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ CLAUSE = re.compile(r"[，、：,:—]|\s")
 LONGEST = {True: 84, False: 190}
 BEFORE = {True: 36, False: 90}
 LEFT_OUT = "…"
+NEXT_PARAGRAPH = "\n\n"
+# The end of a line beside a Han character, which a page would show as a space.
+LINE_IN_HAN = re.compile(r"(?<=[^\x00-\x7f])\n(?!\n)|(?<!\n)\n(?=[^\x00-\x7f])")
 # Characters before a place among which the end of a sentence is looked for.
 LONGEST_BOUND = 20
 
@@ -37,11 +40,13 @@ def marked(text: str, wanted: Sought) -> tuple[Piece, ...]:
 
 def excerpt(text: str, wanted: Sought, language: str) -> tuple[Piece, ...]:
     """Return the piece of a text that has most of what was sought, or its beginning where it has nothing of it."""
-    return _excerpt(text, spans(text, wanted), language)
+    return excerpt_of([text], wanted, language)
 
 
 def excerpt_of(texts: list[str], wanted: Sought, language: str) -> tuple[Piece, ...]:
     """Return the excerpt of the first text that has anything of what was sought, or of the first of all."""
+    if is_chinese(language):
+        texts = [LINE_IN_HAN.sub("", text) for text in texts]
     for text in texts:
         if places := spans(text, wanted):
             return _excerpt(text, places, language)
@@ -112,9 +117,12 @@ def _window(text: str, sentence: int, place: int, language: str) -> tuple[int, i
     start = sentence
     if place - start > before:
         start = _last_end(CLAUSE, text, place - before, place, first=True)
-    if start + longest >= len(text):
-        return start, len(text)
     end = start + longest
+    paragraph = text.find(NEXT_PARAGRAPH, place, end + len(NEXT_PARAGRAPH))
+    if paragraph >= 0:
+        return start, paragraph
+    if end >= len(text):
+        return start, len(text)
     close = _last_end(SENTENCE, text, place, end)
     # A piece that would become very short rather ends within a sentence.
     if close - start < longest // 2:
@@ -131,5 +139,7 @@ def _last_end(
 
 
 def _is_end(text: str, place: int) -> bool:
-    """Whether a sentence ends just before a place."""
+    """Whether a sentence ends just before a place, or a paragraph at it."""
+    if text.startswith(NEXT_PARAGRAPH, place):
+        return True
     return bool(ENDS.search(text, max(0, place - LONGEST_BOUND), place))

@@ -60,6 +60,10 @@ def test_suggestion_is_opened_by_a_press_and_escape_leaves_what_was_typed(open_p
     page.keyboard.press("Escape")
     assert not page.is_visible(LIST)
     assert page.input_value(FIELD) == "museum"
+    # They come back when asked for.
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector(OPTIONS)
+    page.keyboard.press("Escape")
     page.keyboard.press("End")
     page.keyboard.press("Backspace")
     page.click(OPTIONS)

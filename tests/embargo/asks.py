@@ -20,6 +20,8 @@ class Ask:
     is_miss: bool = True
     # Whether something is there once it is live.
     is_real: bool = True
+    # Of the name that is asked for, where that is not the language of the address.
+    foreign: str | None = None
     # What the answer says again, and what the nonsense says there.
     echo: tuple[str, str] = ("", "")
 

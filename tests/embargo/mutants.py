@@ -82,13 +82,15 @@ TABLE = {
             Visit.objects.public(at, language) -> Visit.objects
         S22 services.living_search:organisations
             Partner.objects.public(at, language) -> Partner.objects
+        S22 services.found_by:visits
+            Stop.objects.public(at, language) -> Stop.objects
         S22 public.search:_offered
             Topic.objects.public(at, language) -> Topic.objects
         S23 services.suggesting:_newest
             Release.objects.live(at, language) -> Release.objects.all()
         S23 services.suggesting:_headings
             Topic.objects.public(at, language) -> Topic.objects
-        S26 public.feeds:partner_feed
+        S02 public.feeds:partner_feed
             Partner.objects.public(at, language) -> Partner.objects
         S43 public.front:short
             raise Http404 -> return HttpResponseRedirect("/", status=404) if Release.objects.filter(public_id=public_id) else errors.not_found(request)
@@ -180,6 +182,10 @@ TABLE = {
     "live, English opens later": """
         S08 models.release:Release._is_open
              and ready_at <= at -> ∅
+        S22 services.found_by:_is_public
+            model.objects.public(at, language) -> model.objects
+        S22 services.searching:_called
+            in_this &= of_live_release(at, each, release) -> in_this &= Q()
         S28 public.sitemaps:news_sitemap
             release.live_languages(at) -> release.open_languages()
         S36 public.downloads:pack

@@ -101,7 +101,7 @@ def _press_photos(world, language):
     yield Ask("S36", "press_photo", here, nowhere, is_real=False)
 
 
-def _of_kind(name, surface, model, foremost):
+def _of_kind(name, surface, model, foremost, is_real=lambda _world, _row: True):
     """Things with a page and a former slug: the foremost in every language, the others in one each in turn."""
 
     def asks(world, language):
@@ -110,12 +110,18 @@ def _of_kind(name, surface, model, foremost):
         for index, row in enumerate(rows):
             turn = language in (world.languages[index % len(world.languages)], world.closed)
             if DEEP or turn or row == getattr(world, foremost):
-                yield Ask(surface, name, address(name, language=language, slug=row.slug), nonsense)
+                here = address(name, language=language, slug=row.slug)
+                yield Ask(surface, name, here, nonsense, is_real=is_real(world, row))
             if DEEP or turn:
                 moved = address(name, language=language, slug=world.former[row])
                 yield Ask("S02", name, moved, nonsense)
 
     return asks
+
+
+def _has_part(world, partner):
+    """Whether an organisation has a part in the release: without one it has no feed, however public it is."""
+    return partner.roles.filter(release=world.release).exists()
 
 
 def _of_topic(world, language):
@@ -200,7 +206,7 @@ HIDDEN = {
     "visit": _of_kind("visit", "S18", Visit, "visit"),
     "partner": _of_kind("partner", "S16", Partner, "issuer"),
     "topic_feed": _of_topic,
-    "partner_feed": _of_kind("partner_feed", "S26", Partner, "issuer"),
+    "partner_feed": _of_kind("partner_feed", "S26", Partner, "issuer", _has_part),
     "search": searches.of_search,
     "suggest": searches.sought("suggest", "S23"),
     "list": _of_list,

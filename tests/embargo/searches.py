@@ -17,6 +17,15 @@ SEARCHED = (
     "Release.body",
     "Footnote.note",
 )
+# Found in every language, once they are public in their own.
+FOREIGN = (
+    "Partner.official_name",
+    "Partner.short_name",
+    "Partner.former_names",
+    "Person.family_name",
+    "Visit.title",
+    "Stop.title",
+)
 
 
 def open_searches(world, language):
@@ -36,15 +45,20 @@ def open_suggestions(world, language):
 
 
 def sought(name, surface):
-    """Hidden words, looked for by whoever knows them."""
+    """Hidden words, looked for by whoever knows them; also those of the language that is closed, in the others."""
 
     def asks(world, language):
         for column in SEARCHED if language == world.languages[0] or DEEP else SEARCHED[:4]:
             for word in _words(world, column, language):
-                here, nowhere = (
-                    address(name, f"?q={each}", language=language) for each in (word, SOUGHT)
-                )
-                yield Ask(surface, name, here, nowhere, is_miss=False, echo=(word, SOUGHT))
+                yield ask(language, word)
+        if world.closed not in (None, language):
+            for word in [each for name in FOREIGN for each in _words(world, name, world.closed)]:
+                yield ask(language, word, world.closed)
+
+    def ask(language, word, foreign=None):
+        here, nowhere = (address(name, f"?q={each}", language=language) for each in (word, SOUGHT))
+        told = {"is_miss": False, "echo": (word, SOUGHT), "foreign": foreign}
+        return Ask(surface, name, here, nowhere, **told)
 
     return asks
 

@@ -75,7 +75,8 @@ class State:
         if self.closed and ask.address.startswith(f"/{self.closed}/"):
             return (MISS if ask.is_miss else QUIET), set()
         if self.is_live:
-            return QUIET, set()
+            # What readers of one language may not read yet finds nothing in another.
+            return (SAME if ask.foreign == self.closed else QUIET), set()
         if self.notice is not None and _was_public(world, ask):
             if ask.route == "short":
                 return QUIET, {SLUG}

@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 import pytest
 
-from releases.models import Role
+from releases.models import Role, written
+from releases.public import search
 from tests import factories
 from tests.factories import NOON, trilingual
 
@@ -129,6 +130,18 @@ def test_visit_is_found_by_its_words_its_public_stops_and_its_people(client):
         assert ('href="/en/visits/tour/"' in page(client, f"?q={words}")) == is_found, words
 
 
+def test_visit_says_by_whose_name_it_was_found_and_releases_are_found_by_it_too(client):
+    visit = factories.make_visit("tour", listed_at=NOON)
+    wong = factories.make_person(family_name_zh_hant="黃", given_name_zh_hant="克強")
+    factories.make_appearance(wong, visit=visit, capacity="leader")
+    release = factories.make_release("told")
+    factories.make_appearance(wong, release=release)
+    factories.approve(release)
+    text = page(client, f"?q={quote('黃克強')}")
+    assert '<p class="excerpt"><mark>黃克強</mark></p>' in text
+    assert 'href="/en/releases/2026/told/"' in text
+
+
 def test_visits_without_a_day_stand_last(client):
     for number, day in enumerate([None, None, "2026-01-02", "2026-01-03"]):
         precision = "day" if day else "none"
@@ -169,8 +182,9 @@ def test_search_is_narrowed_only_to_what_is_public(client):
     assert client.get("/en/search/?q=museum&topic=hidden").status_code == 404
 
 
-def test_suggestions_are_eight_at_most_of_organisations_topics_and_headlines(client):
+def test_suggestions_are_ten_at_most_of_organisations_visits_topics_and_headlines(client):
     topic = factories.make_topic("museum")
+    factories.make_visit("museum", listed_at=NOON)
     for number in range(9):
         factories.make_partner(f"museum-{number}", listed_at=NOON)
         release = factories.make_release(f"r{number}", headline_en=f"Museum {number}")
@@ -178,8 +192,9 @@ def test_suggestions_are_eight_at_most_of_organisations_topics_and_headlines(cli
         factories.approve(release, at=NOON - timedelta(hours=number))
     assert suggested(client, "mus") == [
         *(("Organisation", f"/en/partners/museum-{number}/") for number in range(3)),
+        ("Delegation visit", "/en/visits/museum/"),
         ("Topic", "/en/releases/?topic=museum"),
-        *(("Release", f"/en/releases/2026/r{number}/") for number in range(4)),
+        *(("Release", f"/en/releases/2026/r{number}/") for number in range(5)),
     ]
 
 
@@ -199,6 +214,42 @@ def test_hidden_twins_change_neither_page_nor_suggestions(client):
     factories.make_live("chinese", headline_en="Museum", languages=["zh-hant"])
     factories.make_visit("museum")
     assert [client.get(f"/en/search/{each}").content for each in asked] == before
+
+
+def organisations_offered(text):
+    field = text.partition('name="partner"')[2].partition("</select>")[0]
+    return re.findall(r'<option value="([^"]+)"( selected)?>([^<]*)', field)
+
+
+def test_organisations_with_a_part_in_a_live_release_are_offered_in_the_order_of_the_directory(
+    client,
+):
+    for slug, name in (("b", "The Beta"), ("a", "Alpha"), ("c", "gamma")):
+        factories.make_live(issuer=factories.make_partner(slug, official_name_en=name))
+    factories.make_scheduled(issuer=factories.make_partner("waits"))
+    factories.make_live(issuer=factories.make_partner("chinese"), languages=["zh-hant"])
+    factories.make_live(
+        issuer=factories.make_partner("nameless", official_name_en=""), languages=["zh-hant"]
+    )
+    factories.make_partner("listed", listed_at=NOON, official_name_en="Listed")
+    offered = [("a", "", "Alpha"), ("b", "", "The Beta"), ("c", "", "gamma")]
+    assert organisations_offered(page(client)) == offered
+    offered[1] = ("b", " selected", "The Beta")
+    assert organisations_offered(page(client, "?q=headline&partner=b")) == offered
+    # One that is public without a release still stands where it was chosen.
+    first = organisations_offered(page(client, "?q=headline&partner=listed"))[0]
+    assert first == ("listed", " selected", "Listed")
+
+
+def test_organisations_beyond_a_number_are_not_offered(client, monkeypatch):
+    monkeypatch.setattr(search, "OFFERED_PARTNERS", 2)
+    written.forget()
+    for slug in "cab":
+        factories.make_live(issuer=factories.make_partner(slug))
+    assert [slug for slug, _is, _name in organisations_offered(page(client))] == ["a", "b"]
+    slugs = [each[0] for each in organisations_offered(page(client, "?partner=c"))]
+    written.forget()
+    assert slugs == ["c", "a", "b"]
 
 
 def test_every_page_has_a_field_that_searches_without_script(client):

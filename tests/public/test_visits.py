@@ -77,7 +77,7 @@ def test_delegation_stands_in_protocol_order_with_its_leader(client):
         factories.make_appearance(person, visit=visit, capacity=capacity, position=place)
     section = main(client, "/en/visits/visit/").partition('id="delegation"')[2]
     found = [words(f"<li{part}") for part in section.partition("</ul>")[0].split("<li")[1:]]
-    assert found == ["Zed post en Leader", "Abe post en"]
+    assert found == ["Zed Leader post en", "Abe post en"]
 
 
 def test_organisation_of_a_person_is_named_only_if_it_is_public(client):
@@ -224,8 +224,11 @@ def test_archive_ends_with_the_year_that_makes_it_long_enough(client):
         for day in range(1, 14):
             days = {"starts_on": date(year, month, day), "ends_on": None}
             factories.make_visit(f"v{year}-{day}", listed_at=factories.NOON, **days)
+    none = {"starts_on": None, "ends_on": None, "precision": "none"}
+    factories.make_visit("undated", listed_at=factories.NOON, **none)
     years = [(year, len(found)) for year, found in shown(client, "/en/visits/")]
-    assert years == [("2026", 13), ("2025", 13)]
+    # No year leads to what has none.
+    assert years == [("2026", 13), ("2025", 13), ("Not dated", 1)]
     assert "2024" in choices(client, "/en/visits/", "Year")
 
 

@@ -23,6 +23,7 @@ def test_page_is_gone_with_the_notice_and_nothing_else(client, gone):
     words = " ".join(re.sub(r"<[^>]*>|>", " ", main_of(response)).split())
     assert words == 'tabindex="-1" [Withdrawn] ' + (
         "This release was withdrawn at noon (HKT) on Friday 20 November 2026. Reason: reason en"
+        " All releases"
     )
 
 

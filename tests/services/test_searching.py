@@ -5,14 +5,16 @@ from datetime import timedelta
 import pytest
 
 from releases.models import Release, SearchEntry
-from releases.services import search_index, searching
+from releases.services import publishing, search_index, searching
 from releases.text import bigrams
+from releases.text.languages import LANGUAGES
 from tests import factories
 from tests.factories import NOON, trilingual
 from tests.services.searches import best, found, indexed, live
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
+SECOND = timedelta(seconds=1)
 
 # {slug: (headline, body)}, newest first
 WORDS = {
@@ -187,22 +189,87 @@ def test_search_is_narrowed_to_a_topic_and_an_organisation():
     assert found("headline", "en", topic=other.pk) == []
 
 
-def test_person_leads_to_releases_that_name_quote_or_show_them_by_the_name_of_today():
+def test_person_leads_to_releases_that_name_or_show_them_by_the_name_of_today():
     person = factories.make_person(family_name_zh_hant="黃", given_name_zh_hant="克強")
-    named, quoted, shown, other = (
-        factories.make_release(each) for each in ("named", "quoted", "shown", "other")
-    )
+    named, shown, other = (factories.make_release(each) for each in ("named", "shown", "other"))
     factories.make_appearance(person, release=named)
-    factories.make_quotation(quoted, speaker=person)
-    photo = factories.make_photo()
-    factories.make_appearance(person, photo=photo)
-    factories.make_figure(shown, photo)
-    for number, release in enumerate((named, quoted, shown, other)):
+    show(person, shown)
+    for number, release in enumerate((named, shown, other)):
         factories.approve(release, at=NOON - timedelta(hours=number))
-    assert found("黄克强") == ["named", "quoted", "shown"]
+    assert found("黄克强") == ["named", "shown"]
     person.given_name_zh_hant = "文"
     person.save()
-    assert [found("黄克强"), found("黄文")] == [[], ["named", "quoted", "shown"]]
+    assert [found("黄克强"), found("黄文")] == [[], ["named", "shown"]]
+
+
+def show(person, release):
+    photo = factories.make_photo()
+    factories.make_appearance(person, photo=photo)
+    factories.make_figure(release, photo)
+
+
+# In each language another name, none of them part of another's.
+QUETZAL = {
+    "family_name_zh_hant": "黃",
+    "given_name_zh_hant": "克強",
+    "family_name_zh_hans": "黄",
+    "given_name_zh_hans": "永强",
+    "family_name_en": "Quetzal",
+    "given_name_en": "Albert",
+}
+
+
+def quoting(slug, body, person):
+    """A draft whose bodies all say so, and what somebody says."""
+    bodies = {f"body_{each}": body for each in ("zh_hant", "zh_hans", "en")}
+    release = factories.make_release(slug, **bodies)
+    factories.make_quotation(release, speaker=person)
+    return release
+
+
+def test_speaker_whom_no_text_names_leads_nowhere_in_any_language():
+    person = factories.make_person(**QUETZAL)
+    said = '<p>He said: <q data-quotation="say234"></q></p>'
+    alone = '<p><q data-quotation="say234"></q></p>'
+    factories.approve(quoting("unused", "<p>Nothing.</p>", person))
+    factories.approve(quoting("in-a-sentence", said, person))
+    chinese = factories.approve(quoting("chinese", alone, person), languages=["zh-hans"])
+    assert [found("quetzal", each) for each in ("en", "zh-hant")] == [[], []]
+    assert [found("克強", each) for each in ("en", "zh-hant")] == [[], []]
+    assert found("永强", "zh-hans") == [chinese.slug]
+
+
+def test_speaker_is_found_by_the_name_that_another_language_prints():
+    person = factories.make_person(**QUETZAL)
+    alone = '<p><q data-quotation="say234"></q></p>'
+    factories.approve(quoting("printed", alone, person))
+    assert [found("quetzal", each) for each in LANGUAGES] == [["printed"]] * 3
+    assert [found("克強", each) for each in LANGUAGES] == [["printed"]] * 3
+
+
+def test_name_of_another_language_finds_what_is_live_in_both_and_not_before():
+    person = factories.make_person(**QUETZAL)
+    named, shown = factories.make_release("named"), factories.make_release("shown")
+    factories.make_appearance(person, release=named)
+    show(person, shown)
+    later = NOON + timedelta(hours=4)
+    for release in (named, shown):
+        release = factories.approve(release, languages=["zh-hant"])
+        publishing.open_language(
+            release,
+            based_on=release.version,
+            by=factories.make_editor(),
+            at=NOON,
+            language="en",
+            ready_at=later,
+        )
+    asked = [("克強", "zh-hant"), ("quetzal", "zh-hant"), ("克強", "en"), ("永强", "en")]
+    before, then = (
+        [sorted(found(*each, at=at)) for each in asked] for at in (later - SECOND, later)
+    )
+    both = ["named", "shown"]
+    assert before == [both, [], [], []]
+    assert then == [both, both, both, []]
 
 
 def test_nothing_hidden_is_found_and_hidden_twins_change_no_order():

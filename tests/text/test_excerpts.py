@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.text.bigrams import sought
-from releases.text.excerpts import LEFT_OUT, LONGEST, excerpt, excerpt_of, marked
+from releases.text.excerpts import LEFT_OUT, LINE_IN_HAN, LONGEST, excerpt, excerpt_of, marked
 from releases.text.folding import fold
 
 LONG = "甲公司成立。" * 20 + "乙代表團會見羅氏集團，討論合作。" + "丙活動結束。" * 20
@@ -26,6 +26,10 @@ def shown(pieces):
         ("衞生署與衛生署", "卫生", "[衞生]署與[衛生]署"),
         ("COVID-19，covid 19", "covid19 covid-19", "[COVID-19]，[covid 19]"),
         ("羅氏羅氏羅", "羅氏羅", "[羅氏羅]氏羅"),
+        ("甲公司\n\n乙見羅氏\n\n丙公司。", "羅氏", "乙見[羅氏]"),
+        ("第一段。\n\n第二段。", "丁", "第一段。"),
+        ("甲會見\n羅氏。\n乙", "羅氏", "甲會見[羅氏]。乙"),
+        ("Roche\nABC", "abc", "[ABC]"),
         ("", "羅", ""),
     ],
 )
@@ -43,6 +47,11 @@ def test_excerpt_shows_the_places(text, query, expected):
 )
 def test_excerpt_of_several_texts_is_of_the_first_that_has_what_is_sought(texts, expected):
     assert shown(excerpt_of(texts, sought("羅氏"), "zh-hant")) == expected
+
+
+def test_excerpt_in_english_keeps_the_space_of_a_line_break_and_ends_with_its_paragraph():
+    text = "Cloudsail\nPark\n\nPlease register."
+    assert shown(excerpt(text, sought("cloudsail"), "en")) == "[Cloudsail]\nPark"
 
 
 def test_piece_that_shows_most_is_the_first_of_several():
@@ -72,7 +81,7 @@ def test_excerpt_is_a_piece_of_the_text_and_marks_what_is_sought(text, query, la
     found = excerpt(text, wanted, language)
     inner = [each for each in found if each.text != LEFT_OUT]
     written = "".join(each.text for each in inner)
-    assert written in text
+    assert written in (text if language == "en" else LINE_IN_HAN.sub("", text))
     assert len(written) <= LONGEST[language != "en"] + 100
     runs = {run for needle in wanted.needles for run in needle.split()}
     for each in inner:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from releases.models import AuditEntry, LinkReport, Partner, Release, SiteSettings, User
 from releases.models.fields import RichTextField, WebAddressField
+from releases.services import stored_articles
 from releases.text.dates import hong_kong
 from releases.text.languages import LANGUAGES
 from tests import factories
@@ -99,6 +100,9 @@ class Newsroom:
                 self._alter(model, written)
         told = {"kind": "correction", "at": NOW.isoformat(), "readers": [*LANGUAGES]}
         Release.objects.update(amendments=[told | {"notices": dict.fromkeys(LANGUAGES, text)}])
+        # What readers are printed is made of what the rows say now.
+        for release in Release.objects.all():
+            stored_articles.keep(release)
         self._record(text)
 
     def _alter(self, model, written):

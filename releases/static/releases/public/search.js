@@ -70,9 +70,10 @@ function within(form) {
   });
   field.addEventListener("keydown", (event) => {
     // While an input method composes, its keys are its own.
-    if (event.isComposing || list.hidden) return;
+    if (event.isComposing || (list.hidden && event.key !== "ArrowDown")) return;
     const steps = { ArrowDown: 1, ArrowUp: -1 }, count = list.children.length + 1;
-    if (event.key in steps) choose((chosen + 1 + steps[event.key] + count) % count - 1);
+    if (list.hidden) ask();
+    else if (event.key in steps) choose((chosen + 1 + steps[event.key] + count) % count - 1);
     else if (event.key === "Escape") close();
     else if (event.key === "Enter" && chosen >= 0) location.assign(list.children[chosen].dataset.url);
     else return;
