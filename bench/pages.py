@@ -32,6 +32,7 @@ KINDS = {
     "feed of a topic": ("/en/topics/topic-0/feed/", None, 1.15),
     "feed of a partner": ("/en/partners/partner-1/feed/", None, 1.15),
     "search": ("/en/search/?q=sentence", None, 1.5),
+    "suggestions": ("/en/search/suggest/?q=release", None, 1.5),
 }
 
 

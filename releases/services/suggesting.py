@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import translation
 from django.utils.translation import gettext
 
-from ..models import Release, SearchIndex, Topic, paths
+from ..models import Release, SearchEntry, SearchIndex, Topic, paths
 from ..models import search as index
 from ..models.written import Written
 from ..text import bigrams
@@ -86,9 +86,10 @@ def _newest(language, *, at, tokens):
     hits = SearchIndex.objects.filter(
         Exists(live.filter(pk=OuterRef("entry__release"))), tokens__hold=tokens
     ).order_by("-pk")
-    rows = live.filter(search_entries__pk__in=hits.values("pk")[: 4 * MOST])
+    # From the hits, which are few, to their releases: the other way leads through all that is live.
+    found = SearchEntry.objects.filter(pk__in=hits.values("pk")[: 4 * MOST])
     told = ("publish_at", "slug", column("headline", language))
-    return rows.order_by("-publish_at", "-pk").rewrite(False).values_list(*told)
+    return found.order_by("-pk").values_list(*(f"release__{each}" for each in told))
 
 
 NEWEST = Written(_newest)
