@@ -170,7 +170,7 @@ class Readers:
         rows = Release.objects.filter(pk=paper.release.pk)
         found = stored_articles.for_page(rows, self.language).get()
         with translation.override(self.language):
-            assert found.stored_version == found.version
+            assert found.stored_as == stored_articles.recipe()
             assert article.read(found, self.language, self.oracle.now) == article.assemble(
                 found, self.language, self.oracle.now
             )
