@@ -7,7 +7,7 @@ PLAIN = env -u SECRET_KEY -u DATABASE_URL -u DEBUG -u ALLOWED_HOSTS -u SITE_ORIG
 NEEDED = import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-sqlite test-browser test-postgresql test-deep bench lint
+.PHONY: help demo test test-sqlite test-browser test-postgresql test-deep bench pictures lint
 
 # An environment whose Python is gone (moved, upgraded) is made again.
 STALE := $(shell .venv/bin/python -c '' 2>/dev/null || rm -f .venv/*.stamp)
@@ -45,6 +45,10 @@ bench: .venv/dev.stamp  ## what requests, photos and downloads cost
 	$(PLAIN) $(RUN) -m bench.pages
 	$(PLAIN) $(RUN) -m bench.photos
 	$(PLAIN) $(RUN) -m bench.packs
+	$(PLAIN) $(RUN) -m bench.lighthouse
+
+pictures: .venv/dev.stamp  ## the README's pictures, from the sample newsroom
+	$(PLAIN) $(RUN) -m bench.pictures
 
 lint: .venv/dev.stamp  ## ruff: rules and format
 	$(RUN) -m ruff check

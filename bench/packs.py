@@ -8,19 +8,19 @@ on the disk alone, as the first reader does.
 import os
 import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
 
+from bench.server import Server
+
 PHOTOS, SIZE = 17, (3500, 2430)
 WORKERS, THREADS = 2, 4
 ROUNDS, READERS, PAGES = 7, 50, 40
 BLOCK = 1 << 20
 PAGE = "/en/releases/2026/measured/"
-ROOT = Path(__file__).resolve().parent.parent
 TARGETS = {
     "page of the release, HTML": "≤ 60 kB",
     "first byte": "≤ 100 ms",
@@ -42,7 +42,7 @@ def main():
 
         django.setup()
         pack, figures = prepared()
-        with Server() as server:
+        with Measured() as server:
             figures |= server.measured(pack)
     table(figures)
 
@@ -88,30 +88,11 @@ def memory(pid="self"):
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
-class Server:
-    """gunicorn on a free port, and what is measured of it."""
+class Measured(Server):
+    """gunicorn as the README starts it, and what is measured of it."""
 
-    def __enter__(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        command = [sys.executable, "-m", "gunicorn", "pressroom.wsgi", "--log-level", "error"]
-        command += ["--workers", str(WORKERS), "--threads", str(THREADS)]
-        command += ["--bind", f"127.0.0.1:{self.port}"]
-        self.process = subprocess.Popen(command, cwd=ROOT)
-        while not self.answers():
-            time.sleep(0.2)
-        return self
-
-    def __exit__(self, *_failure):
-        self.process.terminate()
-        self.process.wait()
-
-    def answers(self):
-        try:
-            return self.get("/healthz")[0] == 200
-        except ConnectionError:
-            return False
+    def __init__(self):
+        super().__init__("--workers", str(WORKERS), "--threads", str(THREADS))
 
     def measured(self, pack):
         """Return {what: figure}."""

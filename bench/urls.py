@@ -1,4 +1,6 @@
-"""The site's addresses, and a view that does nothing, to measure the others by."""
+"""The site's addresses, a view that does nothing, to measure the others by, and one that tells what was spent."""
+
+import time
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
@@ -14,4 +16,10 @@ def bare(request):
     return HttpResponse("bare")
 
 
-urlpatterns = [path("bare/", bare), *urlpatterns]
+@login_not_required
+def spent(request):
+    """Answer with the CPU seconds that this process has used."""
+    return HttpResponse(repr(time.process_time()))
+
+
+urlpatterns = [path("bare/", bare), path("spent/", spent), *urlpatterns]

@@ -1,10 +1,19 @@
 """Readers of the environment that fail loudly on nonsense, so that a typing error never becomes a setting."""
 
 import os
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+# Where systems keep the fonts that have every Chinese character, the best for a headline first.
+FONT_FOLDERS = ("opentype/noto", "truetype/noto", "noto-cjk", "google-noto-cjk", "noto")
+FONTS = (
+    "NotoSerifCJK-Bold.ttc",
+    "NotoSansCJK-Bold.ttc",
+    "NotoSerifCJK-Regular.ttc",
+    "NotoSansCJK-Regular.ttc",
+)
 WORDS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
@@ -43,3 +52,14 @@ def origin(name, default):
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.path not in ("", "/"):
         raise ImproperlyConfigured(f"{name} is {value!r}; write it like https://press.example.org.")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def font(name):
+    """Return the path of a font: the variable, which must be a file, "none" for "", else the first that is found."""
+    value = text(name)
+    if value == "none":
+        return ""
+    if value and not Path(value).is_file():
+        raise ImproperlyConfigured(f"{name} is {value!r}; write the path of a font, or none.")
+    known = (f"/usr/share/fonts/{folder}/{each}" for each in FONTS for folder in FONT_FOLDERS)
+    return value or next((path for path in known if Path(path).is_file()), "")

@@ -34,6 +34,7 @@ ROOMS = [
     "Contact",
     "Sector",
     "Place",
+    "SiteSettings",
     "LinkReport",
     "User",
     "AuditEntry",

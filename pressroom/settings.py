@@ -55,6 +55,8 @@ else:
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA_DIR / "db.sqlite3",
+            # A new connection would read the schema and plan each question anew.
+            "CONN_MAX_AGE": 600,
             "OPTIONS": {
                 # Without IMMEDIATE, WAL readers that turn writers fail with "database is locked".
                 "transaction_mode": "IMMEDIATE",
@@ -81,6 +83,8 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 X_ACCEL_PREFIX = env.text("X_ACCEL_PREFIX")
 # As the application server is told; long downloads hold at most half of the threads of a process.
 THREADS = env.number("THREADS", default=4)
+# What the headlines of images for social media are set in; without a font none are made.
+SOCIAL_FONT = env.font("SOCIAL_FONT")
 # A form of 40 figures in three languages with 200 photos is never refused.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 400

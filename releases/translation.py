@@ -32,6 +32,7 @@ TRANSLATED = {
     models.Appearance: ["post"],
     models.Boilerplate: ["about"],
     models.Contact: ["contact_name"],
+    models.SiteSettings: ["site_name", "description", "introduction"],
 }
 
 for model, fields in TRANSLATED.items():

@@ -18,7 +18,7 @@ from django.utils import timezone, translation
 from releases.pictures import __main__ as pictures
 from releases.services import clock as clock_of_the_site
 from releases.services import darkroom
-from tests import figures
+from tests import factories, figures
 
 # Playwright's event loop runs in the test's own thread.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -42,6 +42,8 @@ def english():
 def quick_settings(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path / "media"
+    # Thousands of releases go live that nobody sends to a friend.
+    settings.SOCIAL_FONT = ""
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
@@ -83,7 +85,7 @@ def flushable_record(django_db_setup, django_db_blocker):
         remember = {"postgresql": ["ALTER TABLE releases_auditentry ENABLE TRIGGER USER"]}
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
-                cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+                cursor.execute("SELECT sql FROM sqlite_master WHERE name LIKE 'audit_no_%'")
                 remember["sqlite"] = [sql for (sql,) in cursor.fetchall()]
     # On the class: the browser's threads have connections of their own.
     operations = type(connection.ops)
@@ -125,6 +127,13 @@ class Clock:
 def clock(monkeypatch):
     """Replace Django's clock, which all doors ask once a request."""
     return Clock(monkeypatch)
+
+
+@pytest.fixture
+def at_noon(clock):
+    """Set the clock to the hour around which the factories make things live and scheduled."""
+    clock.at = factories.NOON
+    return clock
 
 
 # --- What must not go unnoticed: tests that could not run, and what the long ones measured ------

@@ -24,6 +24,7 @@ from releases.models import (
     Release,
     Role,
     SecondLook,
+    SiteSettings,
     Stop,
     Topic,
     User,
@@ -57,6 +58,12 @@ def trilingual(**fields):
         for field, text in fields.items()
         for language in LANGUAGES
     }
+
+
+def make_site_settings(**fields):
+    """The settings of the site: a name, a line, a paragraph and a colour of its own."""
+    words = trilingual(site_name="site", description="line", introduction="opening")
+    return SiteSettings.objects.create(**words | {"accent": "#24506b"} | fields)
 
 
 def make_user(username=None, *rights, is_superuser=False):

@@ -76,7 +76,7 @@ def test_every_model_with_words_has_a_row_in_the_world(clock):
 
 
 # What is no column of the database and yet would tell.
-BESIDE_COLUMNS = {"Agreement.signed_on", "Photo.metadata"}
+BESIDE_COLUMNS = {"Agreement.signed_on", "Photo.metadata", "Role.kind"}
 
 
 def test_every_text_column_holds_a_canary(clock):

@@ -10,8 +10,8 @@ from releases.models import Partner, Release, Visit
 from releases.text.languages import LANGUAGES
 from tests import figures
 from tests.conftest import DEEP
-from tests.embargo import routes
 from tests.embargo.answers import ask, client_of
+from tests.embargo.asks import address
 from tests.embargo.mutants import LEAKS
 from tests.embargo.seeding import seeded
 from tests.embargo.sites import Site
@@ -21,7 +21,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.dealt("postgresql")]
 WAITING = 60 if DEEP else 20
 # Whatever a page names and readers may follow; static files are the same for every page.
 NAMED = re.compile(rf"(?<=[\"'>\s])(?:{re.escape(settings.SITE_ORIGIN)})?(/[a-z][^\"'<>\s,#]*)")
-FOLLOWED = tuple(f"/{each}" for each in (*LANGUAGES, "photos/", "r/", "sitemap", "robots"))
+FOLLOWED = tuple(
+    f"/{each}" for each in (*LANGUAGES, "photos/", "r/", "sitemap", "robots", "site.css")
+)
 NONSENSE = (
     "/en/releases/2026/nonsense/",
     "/en/visits/nonsense/",
@@ -34,6 +36,9 @@ NONSENSE = (
     "/zh-hant/topics/nonsense/feed/",
     "/r/aaaaaaaaaa",
 )
+
+# Words that what waits has in common with what is public, words of the one alone, and nobody's.
+SEARCHES = ("headline", "park", "partner", "topic", "soon", "hidden", "shek", "visit", "nonsense")
 
 
 def crawl(start):
@@ -50,17 +55,22 @@ def crawl(start):
 
 def beginnings(site):
     """Return where readers begin: the ways in, every narrowed list, short addresses, what isn't there."""
-    yield from ("/", "/sitemap.xml", "/robots.txt", "/healthz", *NONSENSE)
+    yield from ("/", "/sitemap.xml", "/news-sitemap.xml", "/robots.txt", "/healthz", *NONSENSE)
     years = {release.year for release in site.releases}
     slugs = {"topic": site.topics, "partner": [site.own, *site.partners]}
     filters = [f"year={year}" for year in (*years, max(years) + 1, min(years) - 1)]
     filters += [f"{name}={each.slug}" for name, rows in slugs.items() for each in rows]
     pairs = [f"{one}&{other}" for one in filters for other in filters if one[:5] < other[:5]]
     for number, query in enumerate([*filters, *pairs]):
-        yield routes.address("list", f"?{query}", language=LANGUAGES[number % 3])
+        yield address("list", f"?{query}", language=LANGUAGES[number % 3])
+    for query in SEARCHES:
+        for number, part in enumerate(("", "&order=relevance", "&photos=1", "&kind=organisations")):
+            language = LANGUAGES[number % 3]
+            yield address("search", f"?q={query}{part}", language=language)
+        yield from (address("suggest", f"?q={query}", language=each) for each in LANGUAGES)
     for model in (Release, Visit, Partner):
         for public_id in model.objects.values_list("public_id", flat=True):
-            yield routes.address("short", public_id=public_id)
+            yield address("short", public_id=public_id)
 
 
 def parts_of(files):
@@ -110,7 +120,7 @@ def test_site_answers_alike_with_and_without_what_waits(clock):
 
 # {a seeded leak: the address that it changes}: a year in the list, a query more for what exists, an organisation.
 SEEDED = {
-    "releases.public.filters:Filters.years": "/en/releases/",
+    "releases.services.listing:ends": "/en/releases/",
     "releases.public.releases:_withdrawn": "/en/releases/2026/park-news-3/",
     "releases.models.partners:PartnerQuerySet._public_in": "/en/partners/",
 }

@@ -1,3 +1,3 @@
 """The editors' door: the Django admin as the newsroom. It mirrors models/."""
 
-from . import links, newsroom, partners, people, photos, record, release, team, visits  # noqa: F401 -- registers
+from . import links, newsroom, partners, people, photos, record, release, site, team, visits  # noqa: F401 -- registers

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext as _
 
+from ..services import following
+
 
 class SeenForm(forms.ModelForm):
     """Carries the hour of the last edit; admin/releases/change_form.html writes the hidden field."""
@@ -29,6 +31,7 @@ class SeenForm(forms.ModelForm):
 
         The lock holds until the admin's transaction ends, so nobody saves in between.
         """
+        following.hold(self.instance)
         rows = type(self.instance).objects.select_for_update().filter(pk=self.instance.pk)
         saved_at = rows.values_list("edited_at", flat=True).first()
         return saved_at and saved_at.isoformat()

@@ -1,12 +1,13 @@
 """Organisations, their roles and agreements."""
 
 from django.contrib import admin
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Agreement, Partner, Role
 from ..services import addresses, clock
-from ..text.languages import LANGUAGES, column, words
-from ..text.sorting import default_sort_text
+from ..text.languages import LANGUAGES, html_lang, short_name, words
+from ..text.sorting import index_heading
 from .addressed import LivingForm
 from .living import SeenForm
 from .public_marks import mark_public, say_if_public
@@ -48,14 +49,16 @@ class PartnerAdmin(NewsroomAdmin):
     list_filter = ["relation", "sector", "place"]
     search_fields = [*found_by("official_name", "short_name", "former_names"), "aliases", "slug"]
     autocomplete_fields = ["logo", "parent", "successor"]
-    ordering = ["sort_text_zh_hant", "id"]
+    ordering = ["sort_key_zh_hant", "id"]
+    readonly_fields = ["stands_under"]
     fieldsets = [
         (None, {"fields": ["official_name", "short_name", "relation", "description"]}),
         (_("Facts"), {"fields": [("sector", "place"), "website", "stock_codes", "logo"]}),
         (
             _("Names and kin"),
-            {"fields": ["aliases", "former_names", ("parent", "successor"), "sort_text"]},
+            {"fields": ["aliases", "former_names", ("parent", "successor")]},
         ),
+        (_("Place in the directory"), {"fields": ["sort_text", "stands_under"]}),
         (_("Publication"), {"fields": ["slug", "listed_at"]}),
     ]
 
@@ -67,23 +70,34 @@ class PartnerAdmin(NewsroomAdmin):
     def is_public(self, partner):
         return partner.is_shown
 
+    @admin.display(description=_("stands under"))
+    def stands_under(self, partner):
+        """The heading of the directory's index, language by language."""
+        return format_html_join(
+            " · ",
+            '<span lang="{}">{} {}</span>',
+            (
+                (
+                    html_lang(each),
+                    short_name(each),
+                    _heading(words(partner, "sort_key", each), each),
+                )
+                for each in LANGUAGES
+            ),
+        )
+
     def get_queryset(self, request):
         return mark_public(super().get_queryset(request), Partner.objects.public(clock.now()))
 
     def save_model(self, request, obj, form, change):
-        for language in LANGUAGES:
-            self._sort(obj, form.initial.get(column("official_name", language)) or "", language)
         super().save_model(request, obj, form, change)
         addresses.claim(obj)
         say_if_public(request, Partner.objects.public(clock.now()).filter(pk=obj.pk))
 
-    @staticmethod
-    def _sort(partner, former_name, language):
-        """Make the sort text from the name that the directory lists, unless somebody wrote another."""
-        made = default_sort_text(former_name, language)
-        if words(partner, "sort_text", language) in ("", made):
-            name = words(partner, "official_name", language)
-            setattr(partner, column("sort_text", language), default_sort_text(name, language))
+
+def _heading(key, language):
+    """The heading of a key, "–" for no name."""
+    return (index_heading(key, language) or _("Others")) if key else "–"
 
 
 @admin.register(Agreement)

@@ -56,3 +56,8 @@ def _web_size(request, photo, size):
 def staff_address(photo, size="small"):
     """The address of a photo inside the newsroom; ``size`` a width in pixels, "small" or "original"."""
     return reverse("admin:releases_photo_file", args=[photo.public_id, size])
+
+
+def preview_address(public_id, width, _extension):
+    """The address of one web size inside the newsroom, where all of them are JPEG."""
+    return reverse("admin:releases_photo_file", args=[public_id, width])

@@ -156,6 +156,7 @@ class PhotoAdmin(UploadViews, PhotoFiles, CreditAction, NewsroomAdmin):
             ),
             (photo.as_logos, gettext("as a logo")),
             (photo.as_portraits, gettext("as a portrait")),
+            (photo.on_every_page, gettext("as the logo of the site")),
         ]
         return " · ".join(word % {"count": count} for count, word in counts if count) or "–"
 

@@ -11,9 +11,9 @@ from django.db.models import Model
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from ..models import Person, Photo, Release
+from ..models import Release
 from ..models.fields import RichTextField
-from ..services import audit, clock, picture_pack, retelling
+from ..services import audit, clock, following, retelling
 from ..text import richtext
 
 # A longer value is named and not kept: the record says what was done, it is no second archive.
@@ -43,12 +43,12 @@ class Recorded:
     def log_addition(self, request, obj, message):
         if not self._is_told_by_services():
             audit.record(audit.What.ADD, by=request.user, thing=obj, **message)
+            following.follow_showing(obj, at=clock.reading())
 
     def log_change(self, request, obj, message):
         if not self._is_told_by_services() and any(message.values()):
             audit.record(audit.What.CHANGE, by=request.user, thing=obj, **message)
-            if isinstance(obj, Photo | Person):
-                picture_pack.refresh_showing(obj, clock.reading())
+            following.follow_showing(obj, at=clock.reading())
 
     def log_deletions(self, request, queryset):
         """Nothing: delete_model() writes it, once it holds what locks it needs."""

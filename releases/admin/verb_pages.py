@@ -12,7 +12,7 @@ from ..services import article, changed_since, clock, publishing, scheduling, ve
 from ..services.refusals import OwnWork, Refused, RequirementsNotMet
 from ..text import schedule
 from ..text.languages import LANGUAGES, autonym
-from . import desk, plan_forms, verb_forms
+from . import desk, photo_files, plan_forms, verb_forms
 from .recorded import record_panel
 
 FORMS = {
@@ -145,7 +145,7 @@ class DeskViews:
         release = self.release_of(request, pk)
         at = clock.now()
         with translation.override(language):
-            context = article.page(release, language, at)
+            context = article.preview(release, language, at, photo_files.preview_address)
             context["is_embargoed"] = release.is_scheduled(at)
             response = render(request, "releases/preview.html", context)
         response.headers["Cache-Control"] = "private, no-store"

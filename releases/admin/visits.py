@@ -38,13 +38,14 @@ class MemberInline(AppearanceInline):
 class VisitAdmin(NewsroomAdmin):
     is_living = True
     form = LivingForm
-    list_display = ["__str__", "starts_on", "ends_on", "listed_at", "is_public"]
-    list_filter = ["precision", ("starts_on", admin.DateFieldListFilter)]
+    list_display = ["__str__", "place", "starts_on", "ends_on", "listed_at", "is_public"]
+    list_select_related = ["place"]
+    list_filter = ["place", "precision", ("starts_on", admin.DateFieldListFilter)]
     search_fields = [*found_by("title", "destination"), "slug"]
     ordering = ["-starts_on", "-id"]
     inlines = [MemberInline, StopInline]
     fieldsets = [
-        (None, {"fields": ["title", "destination", "summary"]}),
+        (None, {"fields": ["title", ("destination", "place"), "summary"]}),
         (
             _("Dates"),
             {"fields": [("starts_on", "ends_on"), ("precision", "duration_days"), "date_note"]},

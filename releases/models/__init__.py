@@ -10,6 +10,9 @@ from .parts import Footnote, KeyPoint, Quotation
 from .people import Appearance, Person
 from .record import AuditEntry, SecondLook
 from .release import Release
+from .search import SearchEntry, SearchIndex
+from .site import SiteSettings
+from .stored import Filing, StoredArticle
 from .visits import Stop, Visit
 
 __all__ = [
@@ -21,6 +24,7 @@ __all__ = [
     "Contact",
     "Figure",
     "FigurePhoto",
+    "Filing",
     "Footnote",
     "KeyPoint",
     "LinkReport",
@@ -31,9 +35,13 @@ __all__ = [
     "Quotation",
     "Release",
     "Role",
+    "SearchEntry",
+    "SearchIndex",
     "SecondLook",
     "Sector",
+    "SiteSettings",
     "Stop",
+    "StoredArticle",
     "Topic",
     "User",
     "Visit",

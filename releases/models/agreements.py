@@ -5,14 +5,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .partners import Partner
-from .release import Release
+from .release import of_live_release
 from .team import TeamQuerySet
 
 
 class AgreementQuerySet(TeamQuerySet):
     def public(self, at, language=None):
         """Agreements announced by a live release, or listed by hand."""
-        return self.filter(Q(listed_at__lte=at) | Q(release__in=Release.objects.live(at, language)))
+        return self.filter(Q(listed_at__lte=at) | of_live_release(at, language))
 
 
 class Agreement(models.Model):

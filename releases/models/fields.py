@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField, ProseEditorFormField
 
-from ..text import identities, richtext
+from ..text import identities, richtext, sorting
 from ..text.links import unwrapped_html
 from ..text.mail_links import unwrapped
 
@@ -122,3 +122,14 @@ class WebAddressField(models.CharField):
     def sanitize(value):
         """Return the address without a mail scanner's wrapper and trackers."""
         return unwrapped(value).url
+
+
+class SortKeyField(models.CharField):
+    """A key of text/sorting.py, compared byte by byte whatever the order of the database's own language."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **{"max_length": sorting.LONGEST, "editable": False} | options)
+
+    def db_parameters(self, connection):
+        collation = "C" if connection.vendor == "postgresql" else None
+        return super().db_parameters(connection) | {"collation": collation}

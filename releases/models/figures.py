@@ -4,33 +4,40 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator, MaxValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..text import identities
-from ..text.languages import first_words
+from ..text.languages import first_words, words
+from . import paths
 from .fields import InlineTextField, PartKeyField
 from .partners import Partner
 from .people import Appearance
-from .release import Release
+from .release import Release, of_live_release
+from .site import SiteSettings
 from .team import TeamQuerySet
 
 
 class PhotoQuerySet(TeamQuerySet):
     def public(self, at):
-        """Photos that readers of some language may see: in a live release, or standing for something public."""
+        """Photos that readers of some language may see: in a live release, or standing for something public.
+
+        The logo of the site stands on every page.
+        """
         in_figures = FigurePhoto.objects.shown().filter(
-            photo=OuterRef("pk"), figure__release__in=Release.objects.live(at)
+            of_live_release(at, path="figure__release"), photo=OuterRef("pk")
         )
         as_logo = Partner.objects.public(at).filter(logo=OuterRef("pk"))
         as_portrait = Appearance.objects.public(at).filter(person__portrait=OuterRef("pk"))
-        return self.filter(Exists(in_figures) | Exists(as_logo) | Exists(as_portrait))
+        of_site = SiteSettings.objects.with_logo(OuterRef("pk"))
+        return self.filter(
+            Exists(in_figures) | Exists(as_logo) | Exists(as_portrait) | Exists(of_site)
+        )
 
     def of_withdrawn(self, at):
         """Photos that were public in a figure until it or its release was withdrawn, and are public no more."""
         in_figures = FigurePhoto.objects.filter(
             Q(figure__release__in=Release.objects.withdrawn(at))
-            | Q(withdrawn_at__lte=at, figure__release__in=Release.objects.live(at)),
+            | Q(withdrawn_at__lte=at) & of_live_release(at, path="figure__release"),
             photo=OuterRef("pk"),
         )
         return self.filter(Exists(in_figures))
@@ -137,10 +144,7 @@ class Photo(models.Model):
 
     def address(self, width, extension):
         """The gated public address of one web size; ``extension`` is "jpg", "webp" or "avif"."""
-        return reverse(
-            "releases:photo",
-            kwargs={"public_id": self.public_id, "width": width, "extension": extension},
-        )
+        return paths.photo(self.public_id, width, extension)
 
 
 class Figure(models.Model):
@@ -187,6 +191,10 @@ class Figure(models.Model):
         return f"#{self.first_number} [圖 {self.key}]"
 
 
+# The photos of a release in the order of their numbers.
+IN_ORDER = ("figure__position", "figure_id", "position", "id")
+
+
 class FigurePhotoQuerySet(models.QuerySet):
     def shown(self):
         """Photos in their figures, without those of which only the number is left."""
@@ -194,7 +202,11 @@ class FigurePhotoQuerySet(models.QuerySet):
 
     def in_order(self):
         """In the order of their numbers, release by release."""
-        return self.order_by("figure__position", "figure_id", "position", "id")
+        return self.order_by(*IN_ORDER)
+
+    def newest_first(self):
+        """In the same order, those of the newest release first."""
+        return self.order_by("-figure__release__publish_at", *IN_ORDER)
 
 
 class FigurePhoto(models.Model):
@@ -244,3 +256,7 @@ class FigurePhoto(models.Model):
 
     def __str__(self):
         return str(self.photo)
+
+    def alt_in(self, language):
+        """The alternative text in a language: its own where the figure needs one, else that of the photo."""
+        return words(self, "alt_text", language) or words(self.photo, "alt_text", language)

@@ -3,14 +3,14 @@
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..text import languages
 from ..text.languages import first_words
+from . import paths
 from .fields import RichTextField
-from .partners import Partner
-from .release import Release
+from .partners import Partner, Role
+from .release import Release, of_live_release
 from .team import TeamQuerySet
 from .words import by_language, filled
 
@@ -49,7 +49,8 @@ class TopicQuerySet(TeamQuerySet):
 
     @staticmethod
     def _public_in(at, language):
-        filed = Release.objects.live(at, language).filter(topics=OuterRef("pk"))
+        filed = Release.topics.through.objects.filter(topic=OuterRef("pk"))
+        filed = filed.filter(of_live_release(at, language))
         return Q(Exists(filed)) & filled("heading", language)
 
     def with_public_languages(self, at):
@@ -73,15 +74,7 @@ class Topic(models.Model):
         return first_words(self, "heading") or self.slug
 
     def get_absolute_url(self, language):
-        return f"{reverse('releases:list', kwargs={'language': language})}?topic={self.slug}"
-
-
-class HeadingQuerySet(TeamQuerySet):
-    def of_public_partners(self, at, language):
-        """Headings under which the directory of a language lists somebody."""
-        return self.filter(
-            filled("heading", language), partners__in=Partner.objects.public(at, language)
-        ).distinct()
+        return paths.narrowed("list", language, {"topic": self.slug})
 
 
 class DirectoryHeading(models.Model):
@@ -92,7 +85,7 @@ class DirectoryHeading(models.Model):
     position = models.PositiveIntegerField(_("order"), default=0)
     edited_at = models.DateTimeField(_("last edited"), auto_now=True)
 
-    objects = HeadingQuerySet.as_manager()
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -155,9 +148,10 @@ class Boilerplate(models.Model):
 
 class ContactQuerySet(TeamQuerySet):
     def of_release(self, release):
-        """Contacts chosen for a release (is_chosen) and those of its issuers, one row each."""
-        chosen = release.contacts.through.objects.filter(release=release, contact=OuterRef("pk"))
-        issuers = release.roles.filter(kind="issuer").values("partner")
+        """Contacts chosen for a release, given by its key, (is_chosen) and those of its issuers, one row each."""
+        links = Release.contacts.through.objects
+        chosen = links.filter(release=release, contact=OuterRef("pk"))
+        issuers = Role.objects.filter(release=release, kind="issuer").values("partner")
         return self.annotate(is_chosen=Exists(chosen)).filter(
             Q(is_chosen=True) | Q(partner__in=issuers)
         )

@@ -2,17 +2,23 @@
 
 from django.core.validators import validate_slug
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.utils.translation import gettext_lazy as _
 
 from ..text import identities
-from ..text.languages import LANGUAGES, words
-from .fields import RichTextField, WebAddressField
-from .release import Release
+from ..text.languages import LANGUAGES, column, words
+from ..text.sorting import sort_key
+from .fields import RichTextField, SortKeyField, WebAddressField
+from .json_lists import AsList, AsObject
+from .paths import path
+from .release import of_live_release
+from .search import sought_field
 from .team import TeamQuerySet
 from .visits import Stop
 from .words import by_language, filled, in_any_language
+
+# What an organisation is called, and so found by.
+NAMES, SHARED_NAMES = ("official_name", "short_name", "former_names"), ("aliases", "stock_codes")
 
 
 class PartnerQuerySet(TeamQuerySet):
@@ -28,6 +34,21 @@ class PartnerQuerySet(TeamQuerySet):
     def with_public_languages(self, at):
         """Each with the languages in which readers may see it; words.public_languages() reads them."""
         return self.annotate(**by_language(lambda each: self._public_in(at, each)))
+
+    def with_kin(self, at, language):
+        """Each with the organisations before, after, above and below it that are public in the language.
+
+        ``kin`` is a list of {"pk", "slug", "name", "key", "parent", "successor"}, or None for none.
+        """
+        related = Q(pk=OuterRef("parent")) | Q(pk=OuterRef("successor"))
+        related |= Q(parent=OuterRef("pk")) | Q(successor=OuterRef("pk"))
+        told = {name: name for name in ("pk", "slug", "parent", "successor")}
+        told |= {"name": column("official_name", language), "key": column("sort_key", language)}
+        rows = self.model.objects.public(at, language).filter(related).order_by()
+        rows = rows.annotate(together=Value(1)).values("together")
+        return self.annotate(
+            kin=Subquery(rows.annotate(kin=AsList(AsObject(**told))).values("kin"))
+        )
 
 
 class Partner(models.Model):
@@ -47,11 +68,18 @@ class Partner(models.Model):
         _("also written as"), blank=True, help_text=_("One a line, in any language.")
     )
     sort_text = models.CharField(
-        _("sort text"),
+        _("sorted as"),
         max_length=200,
         blank=True,
-        help_text=_("Where the directory places it; left empty it is made from the name."),
+        help_text=_(
+            "Left empty: as its official name. Otherwise another name; in Traditional Chinese also with the strokes"
+            " before a character (08阿斯利康), in Simplified also pinyin with tones (shan4 shi4)."
+        ),
     )
+    # Where the directory of each language has it; save() keeps them.
+    sort_key_zh_hant = SortKeyField(blank=True, default="")
+    sort_key_zh_hans = SortKeyField(blank=True, default="")
+    sort_key_en = SortKeyField(blank=True, default="")
     relation = models.CharField(
         _("relation to us"),
         max_length=10,
@@ -114,6 +142,9 @@ class Partner(models.Model):
         help_text=_("Left empty: shown once a release or stop that names it is public."),
     )
     edited_at = models.DateTimeField(_("last edited"), auto_now=True)
+    sought_zh_hant = sought_field("zh-hant", *NAMES, shared=SHARED_NAMES, html=["description"])
+    sought_zh_hans = sought_field("zh-hans", *NAMES, shared=SHARED_NAMES, html=["description"])
+    sought_en = sought_field("en", *NAMES, shared=SHARED_NAMES, html=["description"])
 
     objects = PartnerQuerySet.as_manager()
 
@@ -142,8 +173,22 @@ class Partner(models.Model):
     def __str__(self):
         return next(filter(None, (self.name_in(language) for language in LANGUAGES)), self.slug)
 
+    def save(self, *args, **options):
+        """Keep the keys of the directory, too, wherever a name or what it is sorted as is written."""
+        self.place_in_order()
+        if options.get("update_fields") is not None:
+            keys = {column("sort_key", language) for language in LANGUAGES}
+            options["update_fields"] = keys.union(options["update_fields"])
+        super().save(*args, **options)
+
     def get_absolute_url(self, language):
-        return reverse("releases:partner", kwargs={"language": language, "slug": self.slug})
+        return path("partner", language, self.slug)
+
+    def place_in_order(self):
+        """Make the keys by which the directory of each language has it."""
+        for language in LANGUAGES:
+            name, given = (words(self, field, language) for field in ("official_name", "sort_text"))
+            setattr(self, column("sort_key", language), sort_key(name, language, given))
 
     def name_in(self, language):
         """The short name in a language, or the official one where there is none."""
@@ -153,10 +198,27 @@ class Partner(models.Model):
 class RoleQuerySet(models.QuerySet):
     def public(self, at, language=None):
         """Roles in a release or stop that readers of the language see."""
-        return self.filter(
-            Q(release__in=Release.objects.live(at, language))
-            | Q(stop__in=Stop.objects.public(at, language))
-        )
+        return self.filter(of_live_release(at, language) | self._at_public_stop(at, language))
+
+    def in_releases(self, at, language):
+        """Roles in a release that readers of the language see; less to ask than for all that is public."""
+        return self.filter(of_live_release(at, language), publish_at__lte=at)
+
+    def at_stops(self, at, language):
+        """Roles at a stop that readers of the language see."""
+        # No role at a stop has an hour: the index by hour finds them.
+        return self.filter(self._at_public_stop(at, language), publish_at=None)
+
+    @staticmethod
+    def _at_public_stop(at, language):
+        return Exists(Stop.objects.public(at, language).filter(pk=OuterRef("stop")))
+
+    def of_outer_stop(self, language):
+        """What a page prints of the organisations at the stop of an outer query, as one JSON list of objects."""
+        told = {name: name for name in ("pk", "kind", "position")}
+        told |= {"slug": "partner__slug", "name": column("partner__official_name", language)}
+        rows = self.filter(stop=OuterRef("pk")).order_by().values("stop")
+        return Subquery(rows.annotate(told=AsList(AsObject(**told))).values("told"))
 
 
 class Role(models.Model):
@@ -177,6 +239,8 @@ class Role(models.Model):
     stop = models.ForeignKey("releases.Stop", models.CASCADE, null=True, related_name="roles")
     kind = models.CharField(_("role"), max_length=15, choices=Kind.choices, default=Kind.MENTIONED)
     position = models.PositiveIntegerField(_("order"), default=0)
+    # The hour of its release, copied by services/filing.py: an organisation's releases are listed in this order.
+    publish_at = models.DateTimeField(null=True, editable=False)
     # The "About" text that this release prints of its issuer, pinned by publishing.approve.
     boilerplate = models.ForeignKey(
         "releases.Boilerplate", models.PROTECT, null=True, editable=False, related_name="roles"
@@ -188,6 +252,12 @@ class Role(models.Model):
         verbose_name = _("role")
         verbose_name_plural = _("roles")
         ordering = ["position", "id"]
+        indexes = [
+            # Whether anybody, or somebody, had a part of a kind, for the directory.
+            models.Index(fields=["kind", "partner"], name="role_by_kind"),
+            # The list, the page and the feed of one organisation, newest first.
+            models.Index(fields=["partner", "-publish_at", "-release"], name="role_by_hour"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(release__isnull=False, stop__isnull=True)

@@ -4,12 +4,14 @@ from functools import reduce
 from operator import or_
 
 from django.db import models
-from django.db.models import Aggregate, F, Func, OuterRef, Q, Value
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..text.languages import LANGUAGES, column, words
 from ..text.names import person_name
-from .release import Release
+from .json_lists import AsList, AsObject
+from .release import of_live_release
+from .search import sought_field
 from .team import TeamQuerySet
 from .visits import Stop, Visit
 
@@ -38,6 +40,9 @@ class Person(models.Model):
         verbose_name=_("portrait"),
     )
     edited_at = models.DateTimeField(_("last edited"), auto_now=True)
+    sought_zh_hant = sought_field("zh-hant", "family_name", "given_name", joined=True)
+    sought_zh_hans = sought_field("zh-hans", "family_name", "given_name", joined=True)
+    sought_en = sought_field("en", "family_name", "given_name", joined=True)
 
     objects = TeamQuerySet.as_manager()
 
@@ -63,41 +68,13 @@ class Person(models.Model):
         )
 
 
-class _AsList(Aggregate):
-    """Rows as one JSON list, so that what belongs to a row costs no query of its own."""
-
-    output_field = models.JSONField()
-
-    def as_sqlite(self, compiler, connection, **context):
-        return self.as_sql(compiler, connection, function="JSON_GROUP_ARRAY", **context)
-
-    def as_postgresql(self, compiler, connection, **context):
-        return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
-
-
-class _AsObject(Func):
-    """Columns as one JSON object. Django's JSONObject asks SQLite first whether it can, in a transaction that may wait."""
-
-    output_field = models.JSONField()
-
-    def __init__(self, **columns):
-        pairs = [each for name, column in columns.items() for each in (Value(name), F(column))]
-        super().__init__(*pairs)
-
-    def as_sqlite(self, compiler, connection, **context):
-        return self.as_sql(compiler, connection, function="JSON_OBJECT", **context)
-
-    def as_postgresql(self, compiler, connection, **context):
-        return self.as_sql(compiler, connection, function="JSONB_BUILD_OBJECT", **context)
-
-
 class AppearanceQuerySet(models.QuerySet):
     def public(self, at, language=None):
         """Appearances on a page that readers of the language see."""
         return self.filter(
-            Q(release__in=Release.objects.live(at, language))
-            | Q(stop__in=Stop.objects.public(at, language))
-            | Q(visit__in=Visit.objects.public(at, language))
+            of_live_release(at, language)
+            | Exists(Stop.objects.public(at, language).filter(pk=OuterRef("stop")))
+            | Exists(Visit.objects.public(at, language).filter(pk=OuterRef("visit")))
         )
 
     def of_outer_photo(self, language):
@@ -107,7 +84,7 @@ class AppearanceQuerySet(models.QuerySet):
         told |= {field: field for field in ("position", "id", "row", "side", "nth")}
         told |= {"post": column("post", language), "family_first": "person__family_name_first"}
         rows = self.filter(photo=OuterRef("photo")).order_by().values("photo")
-        return rows.annotate(told=_AsList(_AsObject(**told))).values("told")
+        return rows.annotate(told=AsList(AsObject(**told))).values("told")
 
 
 def _in_one_of(*places):

@@ -3,15 +3,16 @@
 from django.conf import settings
 from django.core.validators import MaxLengthValidator, RegexValidator, validate_slug
 from django.db import models
-from django.db.models import F, Q
-from django.urls import reverse
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..text import identities
 from ..text.dates import HONG_KONG
 from ..text.languages import LANGUAGES, first_words, suffix
 from ..text.names import headline_in_one_line
+from . import paths
 from .fields import RichTextField
+from .gate import ReleaseQuerySet, State
 
 two_clauses = RegexValidator(
     r"\A[^\n]*(\n[^\n]*)?\Z",
@@ -19,38 +20,9 @@ two_clauses = RegexValidator(
 )
 
 
-def live_condition(at, language=None):
-    """Return the one definition of "live at this instant" as a condition on a release.
-
-    ``at`` is an aware datetime; ``language`` one of LANGUAGES, or None for any of them.
-    """
-    open_languages = Q()
-    for each in [language] if language else LANGUAGES:
-        open_languages |= Q(**{f"ready_at_{suffix(each)}__lte": at})
-    return Q(state=Release.State.APPROVED, publish_at__lte=at) & open_languages
-
-
-class ReleaseQuerySet(models.QuerySet):
-    def live(self, at, language=None):
-        """Releases that readers of the language see at this instant (None: readers of any language)."""
-        return self.filter(live_condition(at, language))
-
-    def withdrawn(self, at, language=None):
-        """Releases that were live in the language and were then withdrawn: they answer 410."""
-        open_languages = Q()
-        for each in [language] if language else LANGUAGES:
-            open_languages |= Q(**{f"ready_at_{suffix(each)}__lte": F("withdrawn_at")})
-        return self.filter(open_languages, state=Release.State.WITHDRAWN, withdrawn_at__lte=at)
-
-    def newest_first(self):
-        return self.order_by("-publish_at", "-id")
-
-    def visible_to(self, user):
-        """Releases that a member of the team sees in the newsroom: today, all of them."""
-        return self if user.is_staff else self.none()
-
-
 class Release(models.Model):
+    State = State
+
     class Kind(models.TextChoices):
         PRESS_RELEASE = "press_release", _("Press release")
         INVITATION = "invitation", _("Media invitation")
@@ -59,12 +31,6 @@ class Release(models.Model):
         CLARIFICATION = "clarification", _("Clarification")
         SPEECH = "speech", _("Speech")
         PHOTOS = "photos", _("Photo release")
-
-    class State(models.TextChoices):
-        DRAFT = "draft", _("Draft")
-        SUBMITTED = "submitted", _("Submitted")
-        APPROVED = "approved", _("Approved")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     class EndMark(models.TextChoices):
         SITE = "site", _("As on the whole site")
@@ -167,6 +133,8 @@ class Release(models.Model):
     amendments = models.JSONField(default=list, editable=False)
     # The picture packs that are made, by the languages that they speak; services/picture_pack.py reads and writes it.
     packs = models.JSONField(default=dict, editable=False)
+    # {language: what social media are shown of it}; services/social_images.py reads and writes it.
+    social_images = models.JSONField(default=dict, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
     withdrawal_reason = models.TextField(_("reason for withdrawal"), blank=True, editable=False)
     withdrawal_keeps_headline = models.BooleanField(default=False, editable=False)
@@ -232,6 +200,8 @@ class Release(models.Model):
                 )
                 for language in LANGUAGES
             ),
+            # Whether a visit is public, and what reports it.
+            models.Index(fields=["visit", "state", "publish_at"], name="release_of_visit"),
             # The newsroom's list, filtered by state.
             models.Index(fields=["state", "-publish_at"], name="release_by_state"),
         ]
@@ -241,10 +211,7 @@ class Release(models.Model):
 
     def get_absolute_url(self, language):
         """The public address in a language; only a release with an hour has one."""
-        return reverse(
-            "releases:release",
-            kwargs={"language": language, "year": self.year, "slug": self.slug},
-        )
+        return paths.release(language, self.publish_at, self.slug)
 
     @property
     def year(self):
@@ -297,3 +264,11 @@ class Release(models.Model):
     def _is_open(self, at, language):
         ready_at = self.ready_at(language)
         return ready_at is not None and ready_at <= at
+
+
+def of_live_release(at, language=None, path="release"):
+    """Return the condition that the release to which a row's ``path`` leads is live.
+
+    Asked row by row: a list of all that is live grows with the archive.
+    """
+    return Exists(Release.objects.live(at, language).filter(pk=OuterRef(path)))

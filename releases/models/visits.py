@@ -3,13 +3,14 @@
 from django.core.validators import validate_slug
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ..text import identities
 from ..text.languages import first_words
 from .fields import RichTextField
-from .release import Release
+from .paths import path
+from .release import Release, of_live_release
+from .search import sought_field
 from .team import TeamQuerySet
 from .words import by_language, filled, in_any_language
 
@@ -45,6 +46,15 @@ class Visit(models.Model):
     slug = models.CharField(_("address"), max_length=80, validators=[validate_slug])
     title = models.CharField(_("title"), max_length=200, blank=True)
     destination = models.CharField(_("destination"), max_length=120, blank=True)
+    place = models.ForeignKey(
+        "releases.Place",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="visits",
+        verbose_name=_("place"),
+        help_text=_("Under which heading the archive of visits has it."),
+    )
     starts_on = models.DateField(
         _("first day"),
         null=True,
@@ -67,6 +77,9 @@ class Visit(models.Model):
         help_text=_("Left empty: shown once a release that reports it is live."),
     )
     edited_at = models.DateTimeField(_("last edited"), auto_now=True)
+    sought_zh_hant = sought_field("zh-hant", "title", "destination", html=["summary"])
+    sought_zh_hans = sought_field("zh-hans", "title", "destination", html=["summary"])
+    sought_en = sought_field("en", "title", "destination", html=["summary"])
 
     objects = VisitQuerySet.as_manager()
 
@@ -96,7 +109,7 @@ class Visit(models.Model):
         return first_words(self, "title") or self.slug
 
     def get_absolute_url(self, language):
-        return reverse("releases:visit", kwargs={"language": language, "slug": self.slug})
+        return path("visit", language, self.slug)
 
 
 class StopQuerySet(TeamQuerySet):
@@ -106,9 +119,9 @@ class StopQuerySet(TeamQuerySet):
 
     @staticmethod
     def _public_in(at, language):
-        own_release = Q(release__isnull=True) | Q(release__in=Release.objects.live(at, language))
-        visits = Visit.objects.public(at, language)
-        return Q(visit__in=visits) & own_release & filled("title", language)
+        own_release = Q(release__isnull=True) | of_live_release(at, language)
+        visits = Visit.objects.public(at, language).filter(pk=OuterRef("visit"))
+        return Exists(visits) & own_release & filled("title", language)
 
 
 class Stop(models.Model):
@@ -137,6 +150,9 @@ class Stop(models.Model):
         help_text=_("The stop is shown only once this release is live."),
     )
     edited_at = models.DateTimeField(_("last edited"), auto_now=True)
+    sought_zh_hant = sought_field("zh-hant", "title", html=["summary"])
+    sought_zh_hans = sought_field("zh-hans", "title", html=["summary"])
+    sought_en = sought_field("en", "title", html=["summary"])
 
     objects = StopQuerySet.as_manager()
 

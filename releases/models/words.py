@@ -33,6 +33,11 @@ def by_language(condition):
     }
 
 
+def by_language_columns():
+    """Return the names of those annotations, in the order of LANGUAGES."""
+    return [f"public_in_{suffix(language)}" for language in LANGUAGES]
+
+
 def public_languages(thing):
     """Return the languages that by_language() found for a row, in the order of LANGUAGES."""
     return [each for each in LANGUAGES if getattr(thing, f"public_in_{suffix(each)}")]

@@ -1,6 +1,6 @@
 """The process in which strangers' files are opened: held to limits, without Django, told and answering in JSON.
 
-One order comes on stdin: {"deed": "judge" or "make", "memory": bytes, "seconds": of CPU, and the deed's arguments}.
+One order comes on stdin: {"deed": "judge", "make" or "draw", "memory": bytes, "seconds": of CPU, and the deed's arguments}.
 The answer on stdout is what the deed returned, or {"refused": code}.
 """
 
@@ -32,13 +32,17 @@ def _limit(what, most):
 
 
 def done(deed, **arguments):
-    """Do a deed, "judge" or "make", and return its answer, or {"refused": code}."""
+    """Do a deed, "judge", "make" or "draw", and return its answer, or {"refused": code}."""
     # Under the limits already; and judging alone starts sooner.
     from . import judging
 
     try:
         if deed == "judge":
             return judging.judge(**arguments)
+        if deed == "draw":
+            from . import social_image
+
+            return social_image.draw(**arguments)
         from . import sizes
 
         return sizes.make(**arguments)

@@ -48,6 +48,10 @@ class Extension(Word):
     regex = "jpg|webp|avif"
 
 
+class SitemapPart(Word):
+    regex = "pages|(19|20)[0-9]{2}-(0[1-9]|1[0-2])|(visits|partners)-[1-9][0-9]{0,3}"
+
+
 class PartKey(Word):
     regex = richtext.KEY
 
@@ -64,6 +68,7 @@ CONVERTERS = {
     "photo_id": PhotoId,
     "width": Width,
     "extension": Extension,
+    "sitemap_part": SitemapPart,
     "part_key": PartKey,
     "original_extension": OriginalExtension,
 }

@@ -1,30 +1,27 @@
 """The directory of organisations, and the page of one."""
 
-from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.utils.translation import gettext
 
-from ..models import Partner
+from ..models import Partner, paths
 from ..models.words import public_languages
+from ..models.written import Written
 from ..services import clock, directory, profile
 from ..services.addresses import former
-from . import pages
-from .filters import SLUG
-from .readers import for_readers
+from . import pages, told
+from .filters import slugs
+from .readers import for_readers, or_404
 
 
 @for_readers
 def listed(request, language):
-    asked = {name: request.GET.get(name, "") for name in ("sector", "place")}
-    if any(value and not SLUG.fullmatch(value) for value in asked.values()):
-        raise Http404
-    found = directory.directory(language, clock.now(), **asked)
-    if found is None:
-        raise Http404
+    asked = slugs(request.GET, "sector", "place", "role")
+    found = or_404(directory.directory(language, clock.now(), **asked))
     return pages.page(
         "partners.html",
         language,
         addresses=pages.everywhere("partners"),
+        told=told.listed(gettext("Organisations")),
         directory=found,
     )
 
@@ -32,16 +29,26 @@ def listed(request, language):
 @for_readers
 def partner(request, language, slug):
     at = clock.now()
-    public = Partner.objects.public(at, language).with_public_languages(at)
-    found = public.select_related("logo", "sector", "place").filter(slug=slug).first()
+    found = WHOLE.first(language, at=at, slug=slug)
     if found is None:
-        if moved := public.filter(**former("partner", slug)).first():
-            return redirect(moved.get_absolute_url(language))
-        raise Http404
+        public = Partner.objects.public(at, language)
+        return redirect(or_404(former(public, slug)).get_absolute_url(language))
+    shown = profile.profile(found, language, at)
     return pages.page(
         "partner.html",
         language,
         addresses={each: found.get_absolute_url(each) for each in public_languages(found)},
-        partner=profile.profile(found, language, at),
-        releases=f"{reverse('releases:list', kwargs={'language': language})}?partner={found.slug}",
+        told=told.partner(shown),
+        partner=shown,
+        releases=paths.narrowed("list", language, {"partner": found.slug}),
+        feed=paths.path("partner_feed", language, found.slug),
     )
+
+
+def _whole(language, *, at, slug):
+    public = Partner.objects.public(at, language).with_public_languages(at)
+    whole = public.with_kin(at, language).select_related("logo", "sector", "place")
+    return whole.filter(slug=slug)
+
+
+WHOLE = Written(_whole)

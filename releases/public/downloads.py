@@ -11,9 +11,8 @@ from ..text.file_names import CONTENT_TYPES, EXTENSIONS, pack_name, photo_name
 from ..text.languages import words
 from ..text.names import headline_in_one_line
 from .photos import KEPT
+from .readers import PLAIN
 from .releases import of_live_release
-
-PLAIN = "text/plain; charset=utf-8"
 
 
 @of_live_release

@@ -1,132 +1,130 @@
-"""Feeds for readers' programs, and the sitemap for search engines."""
+"""Feeds for readers' programs: the newest releases of a language, a topic or an organisation, each of them whole."""
 
-import re
+from functools import cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Subquery
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import linebreaks
-from django.utils.translation import gettext
+from django.utils.safestring import mark_safe
 
-from ..models import Partner, Release, Topic, Visit
-from ..models.words import public_languages
-from ..services import article, clock, listing
+from ..models import Partner, Release, Topic, paths
+from ..models.written import Written
+from ..services import article, clock, filing, listing, syndicating
+from ..services.addresses import former
 from ..services.frame import frame
 from ..text.dates import hong_kong_day
-from ..text.languages import LANGUAGES, html_lang, suffix, words
-from ..text.names import headline_in_one_line
-from . import pages
-from .readers import for_readers
+from ..text.languages import column, html_lang
+from ..text.unprintable import printable_bytes
+from . import feed_content, pages
+from .readers import for_readers, or_404
 
 ENTRIES = 20
-# A sitemap holds at most 50,000 addresses; a release has up to three.
-SITEMAP_RELEASES = 10_000
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+ATOM = "application/atom+xml; charset=utf-8"
 
 
 @for_readers
 def feed(request, language):
-    address = reverse("releases:feed", kwargs={"language": language})
-    releases = Release.objects.live(clock.now(), language)
-    return _atom(
-        releases, language, address, reverse("releases:home", kwargs={"language": language})
-    )
+    at = clock.now()
+    found = syndicating.items(NEWEST(language, at=at), language, at)
+    page, address = (paths.path(name, language) for name in ("home", "feed"))
+    return _atom(found, language, at, address, page)
+
+
+def _newest(language, *, at):
+    live = Release.objects.live(at, language)
+    return syndicating.in_feeds(live.newest_first(), language)[:ENTRIES]
+
+
+NEWEST = Written(_newest)
 
 
 @for_readers
 def topic_feed(request, language, slug):
     at = clock.now()
-    topic = Topic.objects.public(at, language).filter(slug=slug).first()
-    if topic is None:
+    found = syndicating.items(OF_A_TOPIC(language, at=at, slug=slug), language, at)
+    if not found:
         raise Http404
-    return _atom(
-        Release.objects.live(at, language).filter(topics=topic),
-        language,
-        reverse("releases:topic_feed", kwargs={"language": language, "slug": slug}),
-        topic.get_absolute_url(language),
-        words(topic, "heading", language),
-    )
+    page = paths.narrowed("list", language, {"topic": slug})
+    address = paths.path("topic_feed", language, slug)
+    return _atom(found, language, at, address, page, found[0].release.filed_under)
 
 
-def _atom(releases, language, address, page, heading=""):
-    name = frame(language).name
-    feed = Atom1Feed(
-        title=_sound(" · ".join(filter(None, (name, gettext("Press room"), heading)))),
-        link=pages.absolute(page),
-        description=None,
-        language=html_lang(language),
-        author_name=_sound(name or gettext("Press room")),
-        feed_url=pages.absolute(address),
-        feed_guid=f"tag:{_authority()},2023:{address}",
+@for_readers
+def partner_feed(request, language, slug):
+    at = clock.now()
+    found = syndicating.items(OF_A_PARTNER(language, at=at, slug=slug), language, at)
+    if not found:
+        now = or_404(former(Partner.objects.public(at, language), slug))
+        return redirect(paths.path("partner_feed", language, now.slug))
+    page, address = (paths.path(name, language, slug) for name in ("partner", "partner_feed"))
+    return _atom(found, language, at, address, page, found[0].release.filed_under)
+
+
+def _of_a_topic(language, *, at, slug):
+    topic = Topic.objects.public(at, language).filter(slug=slug)
+    return _filed(topic, "heading", language, at, filing.filed(topic=topic.values("pk")[:1]))
+
+
+def _of_a_partner(language, *, at, slug):
+    partner = Partner.objects.public(at, language).filter(slug=slug)
+    filed = filing.filed(partner=partner.values("pk")[:1])
+    return _filed(partner, "official_name", language, at, filed)
+
+
+def _filed(things, field, language, at, filed):
+    """The releases of a topic or an organisation, found in the same query as that; each has its name."""
+    live = listing.live_keys(filed, language, at, ENTRIES)
+    named = Release.objects.filter(pk__in=live).annotate(
+        filed_under=Subquery(things.values(column(field, language))[:1])
     )
-    for release in releases.newest_first()[:ENTRIES]:
-        opened, told = release.opened_at(language), article.told(release, language)
-        feed.add_item(
-            title=_sound(headline_in_one_line(words(release, "headline", language), language)),
-            link=pages.absolute(release.get_absolute_url(language)),
-            # A summary is HTML for readers' programs.
-            description=linebreaks(
-                _sound(
-                    "\n\n".join([*(each.text for each in told), listing.teaser(release, language)])
-                ),
-                autoescape=True,
-            ),
-            unique_id=entry_id(release, language),
-            pubdate=opened,
-            updateddate=max([opened, *(each.at for each in told)]),
-        )
-    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+    return syndicating.in_feeds(named.newest_first(), language)
+
+
+OF_A_TOPIC, OF_A_PARTNER = Written(_of_a_topic), Written(_of_a_partner)
+
+
+def _atom(found, language, at, address, page, heading=""):
+    """Answer with the feed of some Items, the newest first."""
+    changed = [article.modified_at(each.release, language) for each in found]
+    entries = (_entry(*each, language) for each in zip(found, changed, strict=True))
+    around = frame(language)
+    content = render_to_string(
+        "releases/feed.xml",
+        {
+            "html_lang": html_lang(language),
+            "title": " · ".join(filter(None, (around.title, heading))),
+            "author": around.publisher,
+            "address": pages.absolute(address),
+            "page": pages.absolute(page),
+            "id": f"tag:{_authority(settings.SITE_ORIGIN)},2023:{address}",
+            # Nothing has happened to an empty feed that its readers could have missed.
+            "updated": max(changed, default=at),
+            "entries": mark_safe("".join(entries)),
+        },
+    )
+    return HttpResponse(printable_bytes(content), content_type=ATOM)
+
+
+def _entry(item, updated, language):
+    release = item.release
+    return feed_content.xml(
+        item,
+        name=entry_id(release, language),
+        published=release.opened_at(language),
+        updated=updated,
+        address=pages.absolute(release.get_absolute_url(language)),
+    )
 
 
 def entry_id(release, language):
     """Return the name of a release in a language for all time: no address, no primary key."""
     day = hong_kong_day(release.publish_at)
-    return f"tag:{_authority()},{day}:{release.public_id}/{language}"
+    return f"tag:{_authority(settings.SITE_ORIGIN)},{day}:{release.public_id}/{language}"
 
 
-@for_readers
-def sitemap(request):
-    at = clock.now()
-    content = render_to_string("releases/sitemap.xml", {"entries": list(_entries(at))})
-    return HttpResponse(content, content_type="application/xml; charset=utf-8")
-
-
-def _entries(at):
-    """Yield (alternates, {language: instant of publication or None}) of every public page."""
-    for name in ("home", "list", "visits", "partners"):
-        yield from _entry(pages.everywhere(name))
-    needed = ("slug", "state", "publish_at", *(f"ready_at_{suffix(each)}" for each in LANGUAGES))
-    for release in Release.objects.live(at).newest_first().only(*needed)[:SITEMAP_RELEASES]:
-        languages = release.live_languages(at)
-        yield from _entry(
-            {each: release.get_absolute_url(each) for each in languages},
-            {each: release.opened_at(each) for each in languages},
-        )
-    for kind in (Visit, Partner):
-        public = kind.objects.public(at).with_public_languages(at)
-        for thing in public.only("slug").order_by("pk"):
-            yield from _entry(
-                {each: thing.get_absolute_url(each) for each in public_languages(thing)}
-            )
-
-
-def _entry(addresses, opened=()):
-    alternates = [(each, pages.absolute(path)) for each, path in addresses.items()]
-    for language, address in alternates:
-        yield {
-            "address": address,
-            "alternates": alternates,
-            "opened": dict(opened).get(language),
-        }
-
-
-def _authority():
-    return urlsplit(settings.SITE_ORIGIN).hostname
-
-
-def _sound(text):
-    """Return the text without what XML cannot carry."""
-    return UNPRINTABLE.sub("", text)
+@cache
+def _authority(origin):
+    return urlsplit(origin).hostname

@@ -7,7 +7,7 @@ from django.utils.cache import patch_vary_headers
 from ..models import Partner, Release, Visit
 from ..models.words import public_languages
 from ..services import clock, front_page
-from . import errors, pages
+from . import errors, pages, told
 from .readers import for_readers
 
 
@@ -19,7 +19,13 @@ def root(request):
 @for_readers
 def home(request, language):
     found = front_page.front_page(language, clock.now())
-    return pages.page("home.html", language, addresses=pages.everywhere("home"), front=found)
+    return pages.page(
+        "home.html",
+        language,
+        addresses=pages.everywhere("home"),
+        told=told.home(found),
+        front=found,
+    )
 
 
 @for_readers

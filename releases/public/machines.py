@@ -6,16 +6,15 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from . import pages
-from .readers import for_readers
-
-PLAIN = "text/plain; charset=utf-8"
+from .readers import PLAIN, for_readers
 
 
 @for_readers
 def robots(request):
     closed = reverse("admin:index") if settings.INDEXED else "/"
-    sitemap = pages.absolute(reverse("releases:sitemap"))
-    lines = ["User-agent: *", f"Disallow: {closed}", f"Sitemap: {sitemap}"]
+    sitemaps = [reverse(f"releases:{name}") for name in ("sitemap", "news_sitemap")]
+    lines = ["User-agent: *", f"Disallow: {closed}"]
+    lines += [f"Sitemap: {pages.absolute(each)}" for each in sitemaps]
     return HttpResponse("\n".join(lines) + "\n", content_type=PLAIN)
 
 

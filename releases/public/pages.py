@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from ..services.frame import frame
+from ..models import paths
+from ..services.frame import Frame, frame
 from ..text.languages import LANGUAGES, autonym, html_lang
 
 
@@ -22,21 +23,45 @@ class Version:
     is_current: bool
 
 
-def page(template, language, *, addresses, status=200, around=None, **context):
+@dataclass(frozen=True)
+class Page:
+    """Where a page stands, in its language and in those in which it is open: {language: path}."""
+
+    language: str
+    frame: Frame
+    addresses: dict[str, str]
+
+    @property
+    def address(self):
+        return absolute(self.addresses[self.language])
+
+    @property
+    def home(self):
+        return absolute(paths.path("home", self.language))
+
+
+def page(
+    template, language, *, addresses, status=200, around=None, told=None, is_whole=True, **context
+):
     """Return a page; ``addresses`` is {language: path} of where the same page is open.
 
-    Only a page with status 200 says its address to machines. ``around`` replaces the frame, which costs one query.
+    Only a page with status 200 says its address to machines, and what ``told``, given a Page, returns for them. One that
+    is not whole, a later part of a list, asks them to go on to what it names, and to forget it.
+    ``around`` replaces the frame, which costs one query.
     """
+    is_told = status == 200 and is_whole
+    around = frame(language) if around is None else around
     # Rendered without the request: no context processor may look for a session or a user.
     content = render_to_string(
         f"releases/{template}",
         {
-            "frame": frame(language) if around is None else around,
+            "frame": around,
             "language": language,
             "html_lang": html_lang(language),
             "versions": bar(addresses, language),
-            "is_indexed": settings.INDEXED and status == 200,
-            **(machine_addresses(addresses, language) if status == 200 else {}),
+            "is_indexed": settings.INDEXED and is_told,
+            **(machine_addresses(addresses, language) if is_told else {}),
+            "told": told and is_told and told(Page(language, around, addresses)),
             **context,
         },
     )
@@ -70,6 +95,11 @@ def absolute(path):
     return settings.SITE_ORIGIN + path
 
 
+def short(thing):
+    """Return the short address of a release, a visit or an organisation, which knows no language."""
+    return absolute(reverse("releases:short", kwargs={"public_id": thing.public_id}))
+
+
 def everywhere(name):
     """Return {language: path} of a page that is open in every language."""
-    return {each: reverse(f"releases:{name}", kwargs={"language": each}) for each in LANGUAGES}
+    return {each: paths.path(name, each) for each in LANGUAGES}

@@ -18,6 +18,7 @@ def text(article, address):
         *(each.text for each in article.amendments),
         article.one_line,
         article.subheadline,
+        article.kind == "speech" and notices.speech_check(article.language),
         "\n".join(f"- {point}" for point in article.key_points),
         _event(article),
         *(_block(block, article.language) for block in article.blocks),

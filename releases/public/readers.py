@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponseNotAllowed
 from .errors import not_found
 
 METHODS = ("GET", "HEAD")
+PLAIN = "text/plain; charset=utf-8"
 
 
 def for_readers(view):
@@ -30,3 +31,10 @@ def for_readers(view):
     # Nothing is ever posted here: another method gets 405, not a word about tokens.
     answer.csrf_exempt = True
     return answer
+
+
+def or_404(found):
+    """Return what was found; where that is None, there is no such page."""
+    if found is None:
+        raise Http404
+    return found

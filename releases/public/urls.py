@@ -11,6 +11,10 @@ from . import (
     machines,
     photos,
     releases,
+    search,
+    sitemaps,
+    social_images,
+    style,
     visits,
 )
 
@@ -24,6 +28,7 @@ urlpatterns = [
     path(RELEASE, releases.release, name="release"),
     path(f"{RELEASE}print/", releases.printed, name="print"),
     path(f"{RELEASE}release.txt", releases.text, name="text"),
+    path(f"{RELEASE}social.jpg", social_images.social_image, name="social_image"),
     path(f"{RELEASE}photos.zip", downloads.pack, name="pack"),
     path(
         f"{RELEASE}photos/<part_key:key>.<original_extension:extension>",
@@ -34,6 +39,9 @@ urlpatterns = [
     path("<language:language>/visits/<page:slug>/", visits.visit, name="visit"),
     path("<language:language>/partners/", directory.listed, name="partners"),
     path("<language:language>/partners/<page:slug>/", directory.partner, name="partner"),
+    path("<language:language>/partners/<page:slug>/feed/", feeds.partner_feed, name="partner_feed"),
+    path("<language:language>/search/", search.search, name="search"),
+    path("<language:language>/search/suggest/", search.suggest, name="suggest"),
     path("<language:language>/feed/", feeds.feed, name="feed"),
     path("<language:language>/topics/<page:slug>/feed/", feeds.topic_feed, name="topic_feed"),
     path(
@@ -42,7 +50,10 @@ urlpatterns = [
         name="photo",
     ),
     path("r/<public_id:public_id>", front.short, name="short"),
-    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemaps/<sitemap_part:part>.xml", sitemaps.sitemap_part, name="sitemap_part"),
+    path("news-sitemap.xml", sitemaps.news_sitemap, name="news_sitemap"),
+    path("site.css", style.style_sheet, name="style"),
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.healthz, name="healthz"),
 ]

@@ -27,6 +27,7 @@ def claim(thing):
         raise Refused(_("This address is not available; choose another one."))
 
 
-def former(kind, slug):
-    """Return the condition that selects what once had the slug, for a gated queryset of that kind."""
-    return {"addresses__kind": kind, "addresses__slug": slug}
+def former(public, slug):
+    """Return what had the slug once, and has another one now, or None; of a gated queryset of releases, visits or partners."""
+    kind = KINDS[public.model]
+    return public.filter(addresses__kind=kind, addresses__slug=slug).exclude(slug=slug).first()

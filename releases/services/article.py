@@ -1,46 +1,64 @@
-"""A release in one language, assembled once: page, preview, feed and text version read this and nothing else."""
+"""A release in one language, assembled once: page, preview, sheet and text version read this and nothing else."""
 
 import hashlib
 import json
-from collections import defaultdict
 from dataclasses import asdict
-from datetime import date
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.html import escape
 
-from ..models import Boilerplate, Contact, Release, Role
-from ..text import amendments, dates, names, notices, richtext
-from ..text.article import (
-    Article,
-    Enquiry,
-    Event,
-    Issuer,
-    Named,
-    Note,
-    TextBlock,
-)
-from ..text.filling import Filling
-from ..text.languages import html_lang, words
-from ..text.quoting import Quoted
-from . import figure_blocks
+from ..models import Contact, Release, Role, Topic
+from ..models.written import Written
+from ..text import amendments, dates, names, notices
+from ..text.article import Article, Enquiry, Event, Issuer, Named
+from ..text.languages import column, html_lang, words
+from . import assembling, stored_articles, typesetting
 from .frame import frame
-
-# Texts of a release, beside captions and notes, that may print a quotation.
-QUOTING = ("body", "notes_to_editors")
 
 
 def assemble(release, language, at):
-    """Return the Article of a release in a language; ``at`` is the instant it is read, for what has no hour yet."""
+    """Return the Article of a release in a language; ``at`` is the instant it is read, for what has no hour yet.
+
+    Put together from the rows: what is previewed, approved and compared is never a stored one.
+    """
     with translation.override(language):
-        return _Assembly(release, language, at).article()
+        parts = assembling.parts(release, language, at)
+        return _article(release, language, at, parts, _parties(release, language))
 
 
-def page(release, language, at):
-    """Return what the template of a release's page needs, for the public door and for the preview alike."""
+def read(release, language, at):
+    """Return the same Article for readers of a live release, of the stored parts where they are its own.
+
+    The release comes from stored_articles.for_page(), and its language is the active one.
+    """
+    return shown(release, language, at)[0]
+
+
+def shown(release, language, at):
+    """Return (Article, Typeset of its page), as read() does."""
+    parties = _parties(release, language)
+    parts, page = _printed(release, language, at, parties)
+    return _article(release, language, at, parts, parties), page
+
+
+def _printed(release, language, at, parties):
+    """Return what is stored, or the same put together where nothing stored fits."""
+    issuers = [each.key for each in parties if each.is_issuer]
+    if found := stored_articles.page(release, issuers):
+        return found
+    parts = stored_articles.put_together(release, language, at)
+    return parts, typesetting.of_page(parts, language)
+
+
+def preview(release, language, at, address):
+    """Return what the template of a release's page needs for a preview; ``address`` says where its photos are found."""
+    with translation.override(language):
+        assembled = assemble(release, language, at)
+        typeset = typesetting.of_preview(assembled, language, address)
     return {
-        "article": assemble(release, language, at),
+        "article": assembled,
+        "typeset": typeset,
         "frame": frame(language),
         "language": language,
         "html_lang": html_lang(language),
@@ -69,24 +87,6 @@ def _compared(pairs):
     return {name: value for name, value in pairs if name != "has_avif"}
 
 
-def about_texts(release, roles):
-    """Return {partner's pk: its "About" text} for the issuers among the roles of a release.
-
-    The texts pinned at approval; before, those in force on the day of publication, or the latest while there is none.
-    """
-    issuers = [role for role in roles if role.kind == Role.Kind.ISSUER]
-    if release.is_locked():
-        pinned = [role for role in issuers if role.boilerplate]
-        return {
-            role.partner_id: role.boilerplate
-            for role in pinned
-            if role.boilerplate.partner_id == role.partner_id
-        }
-    day = dates.hong_kong_day(release.publish_at) if release.publish_at else date.max
-    current = Boilerplate.objects.current(day, [role.partner_id for role in issuers])
-    return {text.partner_id: text for text in current}
-
-
 def told(release, language):
     """Return the notices of changes after the hour that readers of a language are given, the latest first."""
     if not release.amendments:
@@ -94,191 +94,117 @@ def told(release, language):
     return amendments.printed(release.amendments, language, release.open_languages())
 
 
+def modified_at(release, language):
+    """Return when readers of a language were last told of a change, or since when they have it."""
+    return max([release.opened_at(language), *(each.at for each in told(release, language))])
+
+
 def enquired(release):
     """Return whom journalists call: the contacts chosen for the release, else those of its issuers."""
-    found = list(Contact.objects.of_release(release))
+    found = CONTACTS(release=release.pk)
     return [contact for contact in found if contact.is_chosen] or found
 
 
-class _Assembly:
-    """Reads the rows of one release and fills its texts in the order of reading."""
+CONTACTS = Written(lambda *, release: Contact.objects.of_release(release))
 
-    def __init__(self, release, language, at):
-        self.release, self.language, self.at = release, language, at
-        self.photos = defaultdict(list)
-        for row in figure_blocks.rows(release, language):
-            self.photos[row.figure].append(row)
-        self.roles = list(release.roles.select_related("partner", "boilerplate"))
-        self.footnotes = {note.key: note for note in release.footnotes.all()}
-        self.filling = Filling(
-            language,
-            dict(self._targets()),
-            set(self.footnotes),
-            self._quoted(),
-            told=[note.url for note in self.footnotes.values()],
-        )
 
-    def _targets(self):
-        """What a text may refer to: (key, (first number, number of photos)) of groups and of single photos."""
-        for figure, rows in self.photos.items():
-            yield figure.key, (figure.first_number, len(rows))
-            for number, row in enumerate(rows, figure.first_number):
-                yield row.key, (number, 1)
+class _Party(NamedTuple):
+    """An organisation with a part in a release, by its key, with its name in one language."""
 
-    def _quoted(self):
-        """What people say in this release: {key: Quoted}; nothing is read where no text prints a quotation."""
-        texts = [self.words(field) for field in QUOTING]
-        texts += [words(figure, "caption", self.language) for figure in self.photos]
-        texts += [words(note, "note", self.language) for note in self.footnotes.values()]
-        if not any(map(richtext.quotations, texts)):
-            return {}
-        return {
-            each.key: Quoted(
-                words(each, "quoted", self.language),
-                each.speaker.name_in(self.language) if each.speaker else "",
-                words(each, "post", self.language),
-            )
-            for each in self.release.quotations.select_related("speaker")
-        }
+    key: int
+    slug: str
+    name: str
+    kind: str
 
-    def words(self, field):
-        return words(self.release, field, self.language)
+    @property
+    def is_issuer(self):
+        return self.kind == Role.Kind.ISSUER
 
-    def article(self):
-        release, language = self.release, self.language
-        headline = self.words("headline")
-        # The order of these three is the order of reading, which numbers the notes.
-        blocks, placed = self._body()
-        following = [self._figure(figure) for figure in self.photos if figure.key not in placed]
-        notes_to_editors = self.filling.fill(self.words("notes_to_editors"))
-        in_order = [block for block in blocks if block.is_figure] + following
-        return Article(
-            language=language,
-            kind=release.kind,
-            kind_label=str(release.get_kind_display()),
-            published_at=release.publish_at,
-            headline_clauses=tuple(names.headline_lines(headline)),
-            one_line=names.headline_in_one_line(headline, language),
-            notice=self.words("notice"),
-            amendments=told(release, language),
-            subheadline=self.words("subheadline"),
-            key_points=tuple(
-                filter(None, (words(each, "point", language) for each in release.key_points.all()))
-            ),
-            blocks=(*blocks, *following),
-            figures=tuple(sorted(in_order, key=lambda block: block.pictures[0].number)),
-            notes=tuple(self._notes()),
-            notes_to_editors_html=notes_to_editors,
-            end_mark=self._end_mark(),
-            event=self._event(),
-            issuers=tuple(self._issuers()),
-            enquiries=tuple(self._enquiries()),
-            topics=tuple(self._topics()),
-            organisations=tuple(self._organisations()),
-            visit=self._visit(),
-        )
 
-    def _body(self):
-        """Return the blocks of the body and the keys of the figures placed among them."""
-        blocks, placed = [], set()
-        by_key = {figure.key: figure for figure in self.photos}
-        for part, is_figure in richtext.blocks(self.words("body")):
-            if not is_figure:
-                blocks.append(TextBlock(self.filling.fill(part)))
-            elif part in by_key and part not in placed:
-                placed.add(part)
-                blocks.append(self._figure(by_key[part]))
-        return self._with_dateline(blocks), placed
+def _parties(release, language):
+    """Return those that have a name in the language, by hand-set order."""
+    return [_Party(*row) for row in PARTIES(language, release=release.pk) if row[2]]
 
-    def _with_dateline(self, blocks):
-        """Open the first paragraph with place and date, where the release has a place."""
-        places = self.words("dateline_places")
-        if not places:
-            return blocks
-        day = self.release.dateline_date or self.release.publish_at or self.at
-        line = f'<span class="dateline">{escape(dates.dateline(places, day, self.language))}</span>'
-        if blocks and not blocks[0].is_figure and blocks[0].html.startswith("<p>"):
-            return [TextBlock(f"<p>{line}{blocks[0].html[3:]}"), *blocks[1:]]
-        return [TextBlock(f"<p>{line}</p>"), *blocks]
 
-    def _figure(self, figure):
-        return figure_blocks.block(
-            figure, self.photos[figure], self.language, fill=self.filling.fill_inline
-        )
+def _roles(language, *, release):
+    rows = Role.objects.filter(release=release)
+    name = column("partner__official_name", language)
+    return rows.values_list("partner", "partner__slug", name, "kind")
 
-    def _notes(self):
-        """The cited footnotes in the order of their numbers."""
-        # {address: number of the note that prints it}
-        printed = {}
-        for key, number in self.filling.numbers.items():
-            note = self.footnotes[key]
-            url, archived = map(richtext.web_address, (note.url, note.archived_url))
-            same_as = printed.setdefault(url, number) if url else number
-            yield Note(
-                number=number,
-                html=self.filling.fill_note(words(note, "note", self.language)),
-                source_title=words(note, "source_title", self.language),
-                publisher=words(note, "publisher", self.language),
-                url=url,
-                same_as=same_as if same_as != number else 0,
-                archived_url=archived,
-                archive_is_told=archived in printed,
-                published=note.published_on and dates.day(note.published_on, self.language),
-                accessed=note.accessed_on and dates.day(note.accessed_on, self.language),
-                returns=tuple(self.filling.returns[key]),
-            )
-            printed.setdefault(archived, number)
 
-    def _end_mark(self):
-        choice = self.release.end_mark
-        if choice == Release.EndMark.SITE:
-            choice = settings.END_MARK
-        return {"words": notices.end_mark(self.language), "hashes": "###"}.get(choice, "")
+PARTIES = Written(_roles)
 
-    def _event(self):
-        release = self.release
-        if release.kind != Release.Kind.INVITATION or release.event_starts_at is None:
-            return None
-        ends_at = release.event_ends_at or release.event_starts_at
-        return Event(
-            starts=dates.moment(release.event_starts_at, self.language),
-            place=self.words("event_place"),
-            registration=self.words("event_registration"),
-            is_over=ends_at < self.at,
-        )
 
-    def _issuers(self):
-        """The issuers by hand-set order, each with its "About" text."""
-        texts = about_texts(self.release, self.roles)
-        for role in self.roles:
-            name = words(role.partner, "official_name", self.language)
-            if name and role.kind == Role.Kind.ISSUER:
-                text = texts.get(role.partner_id)
-                about = richtext.without_nodes(words(text, "about", self.language)) if text else ""
-                yield Issuer(name=name, about_html=self.filling.paper.mark(about))
+def _article(release, language, at, parts, parties):
+    headline = words(release, "headline", language)
+    abouts = dict(parts.abouts)
+    return Article(
+        language=language,
+        kind=release.kind,
+        kind_label=str(Release.Kind(release.kind).label),
+        published_at=release.publish_at,
+        headline_clauses=tuple(names.headline_lines(headline)),
+        one_line=names.headline_in_one_line(headline, language),
+        notice=words(release, "notice", language),
+        amendments=told(release, language),
+        subheadline=words(release, "subheadline", language),
+        key_points=parts.key_points,
+        blocks=parts.blocks,
+        figures=parts.figures,
+        notes=parts.notes,
+        notes_to_editors_html=parts.notes_to_editors_html,
+        end_mark=end_mark(release, language),
+        event=event(release, language, at),
+        issuers=tuple(Issuer(each.name, abouts[each.key]) for each in parties if each.is_issuer),
+        enquiries=tuple(_enquiries(release, language)),
+        topics=tuple(_topics(release, language)),
+        organisations=tuple({each.slug: Named(each.name, each.slug) for each in parties}.values()),
+        visit=_visit(release, language),
+    )
 
-    def _enquiries(self):
-        for contact in enquired(self.release):
-            yield Enquiry(
-                name=words(contact, "contact_name", self.language),
-                phone=contact.phone,
-                email=contact.email,
-            )
 
-    def _topics(self):
-        for topic in self.release.topics.all():
-            if heading := words(topic, "heading", self.language):
-                yield Named(heading=heading, slug=topic.slug)
+def end_mark(release, language):
+    """Return the sign that ends the text, "" for none."""
+    choice = release.end_mark
+    if choice == Release.EndMark.SITE:
+        choice = settings.END_MARK
+    return {"words": notices.end_mark(language), "hashes": "###"}.get(choice, "")
 
-    def _organisations(self):
-        """Every organisation with a part in the release, each once, by hand-set order."""
-        named = {}
-        for role in self.roles:
-            if name := words(role.partner, "official_name", self.language):
-                named.setdefault(role.partner.slug, Named(heading=name, slug=role.partner.slug))
-        return named.values()
 
-    def _visit(self):
-        visit = self.release.visit
-        title = words(visit, "title", self.language) if visit else ""
-        return Named(heading=title, slug=visit.slug) if title else None
+def event(release, language, at):
+    """Return the Event to which an invitation invites, or None."""
+    if release.kind != Release.Kind.INVITATION or release.event_starts_at is None:
+        return None
+    ends_at = release.event_ends_at or release.event_starts_at
+    return Event(
+        starts=dates.moment(release.event_starts_at, language),
+        place=words(release, "event_place", language),
+        registration=words(release, "event_registration", language),
+        is_over=ends_at < at,
+    )
+
+
+def _enquiries(release, language):
+    for contact in enquired(release):
+        name = words(contact, "contact_name", language)
+        yield Enquiry(name=name, phone=contact.phone, email=contact.email)
+
+
+def _headings(language, *, release):
+    topics = Topic.objects.filter(releases=release)
+    return topics.values_list(column("heading", language), "slug")
+
+
+TOPICS = Written(_headings)
+
+
+def _topics(release, language):
+    for heading, slug in TOPICS(language, release=release.pk):
+        if heading:
+            yield Named(heading=heading, slug=slug)
+
+
+def _visit(release, language):
+    visit = release.visit
+    title = words(visit, "title", language) if visit else ""
+    return Named(heading=title, slug=visit.slug) if title else None

@@ -20,7 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from ..models import AuditEntry, LinkReport, Release, SecondLook
-from ..models.release import live_condition
+from ..models.gate import live_condition
 from ..models.words import columns
 from ..text.languages import LANGUAGES, suffix
 from .changed_since import Change, changed_since_approval

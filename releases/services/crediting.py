@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from ..models import Photo
-from . import audit, picture_pack
+from . import audit, following
 
 FIELDS = ("credit", "copyright", "terms")
 # Longer terms are named on the record and not kept there.
@@ -29,6 +29,7 @@ def credit(photos, given, *, by, at, replaces=False, note=""):
     whoever may approve, with a ``note``.
     """
     rows = Photo.objects.filter(pk__in=photos.values("pk")).order_by("pk")
+    following.hold(*rows)
     in_use = set(rows.in_use_by_approved().values_list("pk", flat=True))
     may_change_all = bool(note.strip()) and by.has_perm("releases.approve_release")
     changed, left = [], []
@@ -39,6 +40,7 @@ def credit(photos, given, *, by, at, replaces=False, note=""):
         elif changes:
             _write(photo, changes, by, at, note.strip())
             changed.append(photo)
+    following.follow_showing(*changed, at=at)
     return Credited(tuple(changed), tuple(left))
 
 
@@ -62,7 +64,6 @@ def _write(photo, changes, by, at, note):
         note=note,
         fields=[_kept(*each) for each in changes],
     )
-    picture_pack.refresh_showing(photo, at)
 
 
 def _kept(name, old, new):

@@ -2,17 +2,24 @@
 
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import urlencode
+from typing import NamedTuple
 
-from django.urls import reverse
+from django.db.models import BooleanField, Exists, OuterRef, Value
 from django.utils import translation
-from django.utils.translation import gettext
 
-from ..models import Partner, Place, Sector
-from ..text.languages import words
-from ..text.sorting import default_sort_text, index_heading
+from ..models import Partner, Role
+from ..models.paths import path
+from ..models.words import filled
+from ..models.written import Written
+from ..text.languages import column
+from ..text.sorting import index_heading
 from . import thumbnails
+from .narrowing import Choice, choices, headings, narrowed
 from .thumbnails import Thumbnail
+
+# To be named in a release says nothing of what an organisation was to us.
+PARTS = [kind for kind in Role.Kind if kind != Role.Kind.MENTIONED]
+NOT_ASKED = Value(None, output_field=BooleanField())
 
 
 @dataclass(frozen=True)
@@ -23,7 +30,6 @@ class Entry:
     logo: Thumbnail | None
     place: str
     relation: str
-    sort_key: tuple
     index: str
 
 
@@ -36,78 +42,119 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """One value by which the directory may be narrowed."""
-
-    heading: str
-    url: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
 class Directory:
     groups: tuple[Group, ...]
     sectors: tuple[Choice, ...]
     places: tuple[Choice, ...]
+    parts: tuple[Choice, ...]
+
+
+class _Row(NamedTuple):
+    """An organisation as the directory lists it, with its logo, and by what the directory may be narrowed to it."""
+
+    slug: str
+    relation: str
+    name: str
+    called: str
+    sort_key: str
+    sector: str | None
+    sector_position: int
+    sector_heading: str
+    place: str | None
+    place_position: int
+    place_heading: str
+    public_id: str | None
+    width: int
+    height: int
+    widths: list | None
+    focal_x: int
+    focal_y: int
+    has_avif: bool
+    # Whether it had the part that is asked for.
+    has_part: bool | None
 
 
 def directory(language, at, **asked):
-    """Return the organisations that readers may see, or None where what is asked for lists nobody.
+    """Return the organisations that readers may see, or None where what is asked for lists nobody; in one query.
 
-    ``asked`` is {"sector": slug, "place": slug}; an empty one asks nothing.
+    ``asked`` is some of {"sector": slug, "place": slug, "role": kind}.
     """
-    asked = {name: slug for name, slug in asked.items() if slug}
     with translation.override(language):
-        sectors = list(Sector.objects.of_public_partners(at, language))
-        places = list(Place.objects.of_public_partners(at, language))
-        known = {"sector": sectors, "place": places}
-        if any(slug not in {each.slug for each in known[name]} for name, slug in asked.items()):
+        found = ROWS(language, at=at, **{"kind": asked["role"]} if "role" in asked else {})
+        rows = [_Row._make(row[:COLUMNS]) for row in found]
+        offered = _offered(rows, found[0][COLUMNS:] if found else ())
+        shown = narrowed(rows, offered, asked, lambda row: _own(row, asked))
+        if shown is None:
             return None
-        found = Partner.objects.public(at, language).select_related("logo", "place")
-        found = found.filter(**{f"{name}__slug": slug for name, slug in asked.items()})
-        # Sorted here: each database has an order of its own.
-        entries = sorted((entry(each, language) for each in found), key=lambda each: each.sort_key)
-        groups = groupby(entries, key=lambda each: each.index)
+        groups = groupby(_entries(shown, language), key=lambda each: each.index)
         return Directory(
-            groups=tuple(Group(heading, tuple(rows)) for heading, rows in groups),
-            sectors=tuple(_choices("sector", sectors, asked, language)),
-            places=tuple(_choices("place", places, asked, language)),
+            tuple(Group(heading, tuple(entries)) for heading, entries in groups),
+            *choices("partners", offered, asked, language),
         )
 
 
-def entry(partner, language):
-    name = words(partner, "official_name", language)
-    order = words(partner, "sort_text", language) or default_sort_text(name, language)
-    index = index_heading(order, language)
-    return Entry(
-        name=name,
-        short_name=words(partner, "short_name", language),
-        url=partner.get_absolute_url(language),
-        logo=thumbnails.of_photo(partner.logo, name),
-        place=words(partner.place, "heading", language) if partner.place else "",
-        relation=relation(partner),
-        # Names of which the index knows nothing stand last.
-        sort_key=(not index, order, name),
-        index=index,
-    )
+COLUMNS = len(_Row._fields)
 
 
-def relation(partner):
+def _rows(language, *, at, kind=""):
+    """The public organisations in the order of the language: each a _Row, and behind it what is the same in all.
+
+    That is whether anybody had each of PARTS, asked once.
+    """
+    parts = _parts(language, at)
+    named = parts.filter(filled("partner__official_name", language))
+    anybody = {f"any_{each}": Exists(named.filter(kind=each)) for each in PARTS}
+    own = [column(field, language) for field in ("official_name", "short_name", "sort_key")]
+    for each in ("sector", "place"):
+        own += [f"{each}__slug", f"{each}__position", column(f"{each}__heading", language)]
+    own += [f"logo__{name}" for name in thumbnails.SHOWN]
+    has_part = Exists(parts.filter(partner=OuterRef("pk"), kind=kind)) if kind else NOT_ASKED
+    # Each column is named in its language.
+    public = Partner.objects.public(at, language).rewrite(False)
+    rows = public.annotate(has_part=has_part, **anybody)
+    rows = rows.order_by(column("sort_key", language), "pk")
+    return rows.values_list("slug", "relation", *own, "has_part", *anybody)
+
+
+ROWS = Written(_rows)
+
+
+def _parts(language, at):
+    return Role.objects.public(at, language)
+
+
+def _offered(rows, anybody):
+    """Return {parameter: {value: heading}} of what lists somebody."""
+    return {
+        "sector": headings((row.sector_position, row.sector, row.sector_heading) for row in rows),
+        "place": headings((row.place_position, row.place, row.place_heading) for row in rows),
+        "role": {
+            kind.value: str(kind.label)
+            for kind, has_any in zip(PARTS, anybody, strict=False)
+            if has_any
+        },
+    }
+
+
+def _own(row, asked):
+    """By what the directory may be narrowed to an organisation; of its parts, the one that is asked for alone."""
+    return {"sector": row.sector, "place": row.place, "role": row.has_part and asked["role"]}
+
+
+def _entries(rows, language):
+    relations = {each.value: relation(each) for each in Partner.Relation}
+    for row in rows:
+        yield Entry(
+            name=row.name,
+            short_name=row.called or "",
+            url=path("partner", language, row.slug),
+            logo=thumbnails.of_photo(row, row.name),
+            place=row.place_heading or "",
+            relation=relations[row.relation],
+            index=index_heading(row.sort_key, language),
+        )
+
+
+def relation(kind):
     """Return what an organisation is to us in words; one that was only named is nothing to us."""
-    if partner.relation == Partner.Relation.MENTIONED:
-        return ""
-    return str(partner.get_relation_display())
-
-
-def _choices(name, things, asked, language):
-    """Yield what the directory may be narrowed to under one name, the whole of it first."""
-    yield Choice(gettext("All"), _address(language, asked | {name: ""}), name not in asked)
-    for each in things:
-        url = _address(language, asked | {name: each.slug})
-        yield Choice(words(each, "heading", language), url, asked.get(name) == each.slug)
-
-
-def _address(language, asked):
-    query = urlencode({name: slug for name, slug in sorted(asked.items()) if slug})
-    path = reverse("releases:partners", kwargs={"language": language})
-    return f"{path}?{query}" if query else path
+    return "" if kind == Partner.Relation.MENTIONED else str(Partner.Relation(kind).label)

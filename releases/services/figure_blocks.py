@@ -57,7 +57,7 @@ def _told(row, language, is_grouped):
     return {
         "widths": tuple(photo.widths),
         "has_avif": photo.has_avif,
-        "alt": words(row, "alt_text", language) or words(photo, "alt_text", language),
+        "alt": row.alt_in(language),
         "credit": words(photo, "credit", language),
         "copyright": words(photo, "copyright", language),
         "terms": words(photo, "terms", language) or notices.editorial_terms(language),

@@ -19,7 +19,7 @@ class Place:
 def places(figure):
     """Return the photos of a figure in order as a list of Place."""
     return [
-        Place(row.photo, {language: _alt_text(row, language) for language in LANGUAGES})
+        Place(row.photo, {language: row.alt_in(language) for language in LANGUAGES})
         for row in figure.figure_photos.all()
     ]
 
@@ -83,10 +83,6 @@ def translate(figure, wanted, languages):
         if columns:
             rows = FigurePhoto.objects.filter(figure=figure, photo=place.photo)
             rows.update(**{name: own[name] for name in columns})
-
-
-def _alt_text(row, language):
-    return words(row, "alt_text", language) or words(row.photo, "alt_text", language)
 
 
 def _own_words(place):

@@ -12,7 +12,7 @@ from ..models import (
     Release,
     Role,
 )
-from . import audit, clock, picture_pack
+from . import audit, clock, following
 
 PARTS = {
     KeyPoint: "key_points",
@@ -29,12 +29,12 @@ def register():
     reversion.register(FigurePhoto)
     for part in PARTS:
         reversion.register(part, follow=["figure_photos"] if part is Figure else [])
-    # Packs are made of what the release says; they are no part of what it said.
-    reversion.register(Release, follow=PARTS.values(), exclude=["packs"])
+    # Packs and images are made of what the release says; they are no part of what it said.
+    reversion.register(Release, follow=PARTS.values(), exclude=["packs", "social_images"])
 
 
 def keep(what, release, by, at=None, **details):
-    """Keep the release as it now stands: a revision with all its parts, and an entry of the record.
+    """Keep the release as it now stands: a revision with all its parts, an entry of the record, and what must follow.
 
     ``what`` is a value of AuditEntry.What, ``details`` are those of audit.record(). The release has its new version.
     """
@@ -44,4 +44,4 @@ def keep(what, release, by, at=None, **details):
         reversion.set_comment(str(what))
     version = release.version - 1
     audit.record(what, by=by, at=at, thing=release, version=version, **details)
-    picture_pack.refresh(release, at or clock.reading())
+    following.follow(release, at or clock.reading())

@@ -12,7 +12,7 @@ from django.db.models import CharField, Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Concat
 from django.utils.html import escape
 
-from ..models import Appearance, FigurePhoto, Partner, Person, Release
+from ..models import Appearance, FigurePhoto, Partner, Person, Release, SiteSettings
 from ..models.words import columns
 from ..pictures import embedding
 from ..text import numbering
@@ -21,12 +21,12 @@ from ..text.languages import LANGUAGES, column
 
 @dataclass(frozen=True)
 class Use:
-    """A thing that shows a photo: a release, with the photo's own numbers in it, an organisation or a person.
+    """A thing that shows a photo: a release, with the photo's own numbers in it, an organisation, a person, the site.
 
     ``withdrawn`` are the numbers at which the release says no more than that the photo was withdrawn.
     """
 
-    thing: Release | Partner | Person
+    thing: Release | Partner | Person | SiteSettings
     labels: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
 
@@ -95,11 +95,11 @@ def _any(names, word):
 
 def unused(photos):
     """Return those of the photos that no figure shows, and that are neither logo nor portrait."""
-    return photos.filter(figure_photos=None, logo_of=None, portrait_of=None)
+    return photos.filter(figure_photos=None, logo_of=None, portrait_of=None, logo_of_site=None)
 
 
 def counted(photos):
-    """Return the photos with how often each is used: ``in_releases``, ``as_logos``, ``as_portraits``.
+    """Return the photos with how often each is used: ``in_releases``, ``as_logos``, ``as_portraits``, ``on_every_page``.
 
     ``withdrawn_from`` counts the releases from which it was withdrawn; readers were told not to use it.
     """
@@ -108,6 +108,7 @@ def counted(photos):
         withdrawn_from=_count(_withdrawn(), "photo", "figure__release"),
         as_logos=_count(Partner.objects, "logo", "pk"),
         as_portraits=_count(Person.objects, "portrait", "pk"),
+        on_every_page=_count(SiteSettings.objects, "logo", "pk"),
     )
 
 
@@ -148,6 +149,7 @@ def uses(photo, user, language):
             Use(each)
             for each in Person.objects.visible_to(user).filter(portrait=photo).order_by("pk")
         ),
+        *(Use(each) for each in SiteSettings.objects.visible_to(user).with_logo(photo)),
     ]
 
 

@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Q
+from django.db.models import F, Q, Subquery
 
 from ..models import Release
+from ..models.release import of_live_release
+from ..models.written import Written
 from ..text import dates, richtext
-from ..text.languages import LANGUAGES, column, suffix, words
+from ..text.dates import HONG_KONG
+from ..text.languages import LANGUAGES, column, words
 from ..text.names import headline_in_one_line, headline_lines
+from . import filing
 
 PAGE = 20
 CURSOR = re.compile(r"(\d{8}T\d{12})([a-z2-7]{10})")
@@ -38,18 +42,13 @@ class Page:
     older: str
 
 
-def lines(releases, language, at):
-    """Return the lines of a queryset of releases that are live in the language."""
-    return [line(each, language, at) for each in _columns(releases, language)]
-
-
 def line(release, language, at):
     headline = words(release, "headline", language)
     return Line(
         url=release.get_absolute_url(language),
         one_line=headline_in_one_line(headline, language),
         clauses=tuple(headline_lines(headline)),
-        kind_label=str(release.get_kind_display()),
+        kind_label=str(Release.Kind(release.kind).label),
         day=dates.day(release.publish_at, language),
         iso_day=dates.hong_kong_day(release.publish_at).isoformat(),
         languages=tuple(release.live_languages(at)),
@@ -59,26 +58,105 @@ def line(release, language, at):
 
 def teaser(release, language):
     """Return the sub-headline or, without one, the first paragraph in plain words."""
-    body = richtext.plain(words(release, "body", language))
-    return words(release, "subheadline", language) or body.partition("\n\n")[0]
+    if found := words(release, "subheadline", language):
+        return found
+    body = words(release, "body", language)
+    # Of a long text no more is read than is needed.
+    return _opening(body.partition("</p>")[0]) or _opening(body)
 
 
-def page(releases, language, at, *, before="", after=""):
-    """Return the page of live releases older than a cursor, newer than one, or the first."""
-    found = _columns(releases, language)
+def _opening(html):
+    return richtext.plain(html).partition("\n\n")[0]
+
+
+def page(language, at, *, topic=None, partner=None, year=0, before="", after=""):
+    """Return the page of live releases older than a cursor, newer than one, or the first.
+
+    ``topic`` and ``partner`` are keys to which the list is narrowed, ``year`` is one of Hong Kong's.
+    """
+    asked = {"topic": topic, "partner": partner}
+    asked = {name: key for name, key in asked.items() if key is not None}
+    if year:
+        asked |= {"since": _new_year(year), "until": _new_year(year + 1)}
+    if before or after:
+        asked["hour"], asked["public_id"] = _read(after or before)
+    rows = ROWS(language, "gt" if after else "lt", at=at, **asked)
+    more, rows = len(rows) > PAGE, rows[:PAGE]
     if after:
-        rows = list(found.filter(_beyond(after, "gt", at)).order_by("publish_at", "id")[: PAGE + 1])
-        more, rows = len(rows) > PAGE, rows[:PAGE][::-1]
-        is_first, is_last = not more, False
-    else:
-        found = found.filter(_beyond(before, "lt", at)) if before else found
-        rows = list(found.newest_first()[: PAGE + 1])
-        is_first, is_last, rows = not before, len(rows) <= PAGE, rows[:PAGE]
+        rows.reverse()
+    is_first, is_last = (not more, False) if after else (not before, not more)
     return Page(
         lines=tuple(line(each, language, at) for each in rows),
         newer="" if is_first or not rows else cursor(rows[0]),
         older="" if is_last or not rows else cursor(rows[-1]),
     )
+
+
+def _new_year(year):
+    return datetime(year, 1, 1, tzinfo=HONG_KONG)
+
+
+def _rows(language, side, *, at, topic=None, partner=None, **place):
+    """The releases of a page and one beyond; ``side`` is "lt" for what is older than the place, "gt" for newer."""
+    if topic is None and partner is None:
+        # The place first: SQLite finds its way by the first bound that it meets.
+        live = _placed(Release.objects, "pk", side, at, **place).live(at, language)
+        return columns(live, language).order_by(*_order("pk", side))[: PAGE + 1]
+    filed = _placed(filing.filed(topic, partner), "release_id", side, at, **place)
+    live = Release.objects.filter(pk__in=live_keys(filed, language, at, PAGE + 1, side))
+    return columns(live, language).order_by(*_order("pk", side))
+
+
+ROWS = Written(_rows)
+
+
+def live_keys(filed, language, at, count, side="lt"):
+    """Return the keys of the first live releases among the rows of filing.filed(), newest first; on side "gt" oldest."""
+    rows = filed.filter(of_live_release(at, language)).order_by(*_order("release_id", side))
+    return rows[:count].values("release")
+
+
+def _order(key, side):
+    return ("publish_at", key) if side == "gt" else ("-publish_at", f"-{key}")
+
+
+def _placed(rows, key, side, at, *, since=None, until=None, hour=None, public_id=""):
+    """Return the rows beyond a place; ``key`` is the column that has the release, which breaks ties."""
+    if since:
+        rows = rows.filter(publish_at__gte=since, publish_at__lt=until)
+    if hour:
+        rows = rows.filter(_beyond(key, side, at, hour, public_id))
+    return rows.all()
+
+
+def _beyond(key, side, at, hour, public_id):
+    same = Release.objects.live(at).filter(public_id=public_id).values("pk")[:1]
+    return Q(**{f"publish_at__{side}e": hour}) & (
+        Q(**{f"publish_at__{side}": hour}) | Q(**{f"{key}__{side}": same})
+    )
+
+
+def years(language, at):
+    """Return the years from that of the newest live release to that of the oldest, none where there are none."""
+    ends = ENDS.first(language, at=at)
+    return years_between(*ends) if ends else []
+
+
+def years_between(newest, oldest):
+    """Return the Hong Kong years from one hour back to another one."""
+    first, last = dates.hong_kong(newest).year, dates.hong_kong(oldest).year
+    return list(range(first, last - 1, -1))
+
+
+def ends(language, at):
+    """Return the queryset of the newest live release with the hours ``newest`` and ``oldest`` of all."""
+    live = Release.objects.live(at, language)
+    first = live.order_by("-publish_at").values("pk")[:1]
+    oldest = Subquery(live.order_by("publish_at").values("publish_at")[:1])
+    return Release.objects.filter(pk__in=first).annotate(newest=F("publish_at"), oldest=oldest)
+
+
+ENDS = Written(lambda language, *, at: ends(language, at).values_list("newest", "oldest"))
 
 
 def cursor(release):
@@ -101,23 +179,13 @@ def _read(text):
         return None
 
 
-def _beyond(text, side, at):
-    """Return the condition for what stands on one side of a cursor; the row itself breaks ties."""
-    publish_at, public_id = _read(text)
-    same = Release.objects.live(at).filter(public_id=public_id).values("pk")[:1]
-    return Q(**{f"publish_at__{side}e": publish_at}) & (
-        Q(**{f"publish_at__{side}": publish_at}) | Q(**{f"pk__{side}": same})
-    )
+def columns(releases, language):
+    """Return a queryset of releases with what line() reads, and no more: a text may be long."""
+    return releases.only(*names_of_columns(language))
 
 
-def _columns(releases, language):
-    return releases.only(
-        "public_id",
-        "slug",
-        "kind",
-        "state",
-        "publish_at",
-        "photo_count",
-        *(f"ready_at_{suffix(each)}" for each in LANGUAGES),
-        column("headline", language),
-    )
+def names_of_columns(language, path=""):
+    """Return the names of what line() and cursor() read of a release, or of that to which a path like "release__" leads."""
+    own = ("public_id", "slug", "kind", "state", "publish_at", "photo_count")
+    ready = (column("ready_at", each) for each in LANGUAGES)
+    return [path + name for name in (*own, *ready, column("headline", language))]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Photo, User
 from ..text import identities
 from ..text.file_names import EXTENSIONS
-from . import audit, clock, darkroom, picture_pack, renditions, shelves
+from . import audit, clock, darkroom, following, renditions, shelves
 from .refusals import Refused
 
 LARGEST_FILE = 60 * 1024 * 1024
@@ -139,7 +139,7 @@ def _restored(photo, path):
     if photo.sizes == Photo.Sizes.FAILED:
         renditions.queue(photo)
     # A pack that failed for want of it is made now.
-    picture_pack.refresh_showing(photo, clock.reading())
+    following.follow_showing(photo, at=clock.reading())
     return photo
 
 

@@ -2,8 +2,7 @@
 
 Nothing runs at the hour, so the worker makes them as private files as soon as the hours are known; a door takes the one
 that speaks the languages in which the release is live when it asks. ``Release.packs`` names them, so that no page needs
-a query: {"zh-hant en": entry}. An entry has the fingerprint of all that the pack holds, and name, size and photos once
-it is made, or why it could not be made.
+a query, as made_files.py says: {"zh-hant en": entry}. An entry has size and photos as well once it is made.
 """
 
 import logging
@@ -19,7 +18,7 @@ from django_tasks import task
 from ..models import Release
 from ..text import identities
 from ..text.file_names import EXTENSIONS
-from . import clock, press_files
+from . import clock, made_files, press_files
 
 UNFIT = {
     "changed": _(
@@ -63,7 +62,7 @@ def offer(release, at):
 
 
 def is_expected(release, at):
-    """Whether there is or will be a pack for those who read the release at this instant."""
+    """Whether those who read the release at this instant will have a pack: one that failed is made once it is mended."""
     return _entry(release, at) is not None
 
 
@@ -102,19 +101,6 @@ def complete(release, at):
         make.call(release.public_id, key)
 
 
-@transaction.atomic
-def refresh_showing(thing, at):
-    """Refresh the packs of every release that shows a Photo, or a photo in which a Person stands.
-
-    Called in the transaction that changed the thing. Drafts are locked too: none of them is approved meanwhile.
-    """
-    path = {"photo": "photo", "person": "photo__appearances__person"}[thing._meta.model_name]
-    shown = Release.objects.filter(**{f"figures__figure_photos__{path}": thing})
-    rows = Release.objects.filter(pk__in=shown.values("pk")).order_by("pk")
-    for release in rows.select_for_update():
-        refresh(release, at)
-
-
 def _wanted(release, at):
     """Return the sets of languages in which it is read from this instant on, the first one first."""
     if release.state != Release.State.APPROVED:
@@ -129,50 +115,18 @@ def _replaced(release, at):
     wanted = _wanted(release, at)
     if not wanted and not release.packs:
         return []
-    with transaction.atomic():
-        former = _locked(release)
-        packs = _fitting(release, wanted, former)
-        _write(release, packs)
-        names = _names(former) - _names(packs)
-        transaction.on_commit(lambda: _remove(names), robust=True)
-    return [key for key, entry in packs.items() if "name" not in entry]
-
-
-def _locked(release):
-    """Return the packs as the row has them, and keep everybody else from changing them meanwhile."""
-    rows = Release.objects.select_for_update().filter(pk=release.pk)
-    return rows.values_list("packs", flat=True).get()
+    return made_files.renew(release, "packs", lambda former: _fitting(release, wanted, former))
 
 
 def _fitting(release, wanted, former):
-    """Return {key: entry} of the wanted packs: the former entry where it fits and is there, else one that waits."""
+    """Return {key: entry} of the wanted packs."""
     reading, packs = press_files.Reading(release), {}
     # Without photos the texts need not be read.
     for languages in wanted if reading.photos else ():
-        contents, entry = reading.contents(languages), former.get(_key(languages), {})
+        contents, key = reading.contents(languages), _key(languages)
         if contents.photos:
-            fits = entry.get("fingerprint") == contents.fingerprint and _is_there(entry)
-            packs[_key(languages)] = entry if fits else {"fingerprint": contents.fingerprint}
+            packs[key] = made_files.kept(former.get(key, {}), contents.fingerprint)
     return packs
-
-
-def _is_there(entry):
-    return "name" in entry and default_storage.exists(entry["name"])
-
-
-def _write(release, packs):
-    Release.objects.filter(pk=release.pk).update(packs=packs)
-    release.packs = packs
-
-
-def _names(packs):
-    return {entry["name"] for entry in packs.values() if "name" in entry}
-
-
-def _remove(names):
-    """Remove files that nothing names any more; whoever is reading one keeps it to its end."""
-    for name in names:
-        default_storage.delete(name)
 
 
 def _ask(public_id, keys):
@@ -187,7 +141,7 @@ def _ask(public_id, keys):
 def make(public_id, key):
     """Make the pack of one set of languages, and name it in the release if that still says what the pack says."""
     release = Release.objects.filter(public_id=public_id).first()
-    if release is None or not _waits(release.packs, key):
+    if release is None or not made_files.waits(release.packs, key):
         return
     contents = press_files.Reading(release).contents(key.split())
     name = default_storage.save(f"packs/{identities.photo_id()}.zip", ContentFile(b""))
@@ -198,10 +152,6 @@ def make(public_id, key):
         found = {"failed": _reason(error)}
     if not _named(release, key, {"fingerprint": contents.fingerprint} | found) or "failed" in found:
         default_storage.delete(name)
-
-
-def _waits(packs, key):
-    return key in packs and "name" not in packs[key]
 
 
 def _written(contents, name):
@@ -227,11 +177,11 @@ def _reason(error):
 def _named(release, key, entry):
     """Put what was made into the release, unless what it says has changed meanwhile; return whether it was done."""
     locked = Release.objects.select_for_update().filter(pk=release.pk).first()
-    if locked is None or not _waits(locked.packs, key):
+    if locked is None or not made_files.waits(locked.packs, key):
         return False
     contents = press_files.Reading(locked).contents(key.split())
     if contents.fingerprint != entry["fingerprint"]:
         refresh(locked, clock.reading())
         return False
-    _write(locked, locked.packs | {key: entry})
+    made_files.write(locked, "packs", locked.packs | {key: entry})
     return True

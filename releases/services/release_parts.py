@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from ..models import FigurePhoto
 from ..text import richtext
 from ..text.languages import words
-from . import article, library, reading
+from . import article, assembling, library, reading
 from .named import Named
 from .problems import Spot, spot_of_release, spot_of_row
 
@@ -25,7 +25,7 @@ class Parts:
         self.roles = list(release.roles.select_related("partner", "boilerplate"))
         self.appearances = list(release.appearances.select_related("person", "organisation"))
         self.contacts = article.enquired(release)
-        self.abouts = article.about_texts(release, self.roles)
+        self.abouts = assembling.about_texts(release, self.roles)
         self.quotations = list(release.quotations.select_related("speaker"))
         self.named = Named(self)
 

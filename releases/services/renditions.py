@@ -9,7 +9,7 @@ from django_tasks import task
 
 from ..models import Photo
 from ..pictures import sizes
-from . import darkroom, shelves
+from . import darkroom, shelves, stored_articles
 
 # What every browser is served; the rest follows, and readers do without it where it fails.
 FIRST, LATER = ("jpg", "webp"), ("avif",)
@@ -144,5 +144,7 @@ def _has(photo, extensions):
 def _note(photo, **found):
     """Write what became of a photo's web sizes, and nothing else of its row."""
     Photo.objects.filter(pk=photo.pk).update(**found)
+    # Of all that is kept of a release, only what its pages print names web sizes.
+    stored_articles.keep_showing(photo)
     for column, value in found.items():
         setattr(photo, column, value)

@@ -11,9 +11,9 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from reversion.models import Version
 
-from ..models import FigurePhoto, Photo, Release
+from ..models import FigurePhoto, Photo
 from ..text import identities
-from . import audit, library, renditions
+from . import audit, library, made_files, renditions, social_images
 
 # So many files are compared with the rows at once.
 BATCH = 500
@@ -114,17 +114,13 @@ def _named_renditions(names):
     ]
 
 
-def _named_packs(_names):
-    rows = Release.objects.exclude(packs={}).values_list("packs", flat=True)
-    return {pack.get("name") for packs in rows for pack in packs.values()}
-
-
 # What the site itself writes, and which rows may name it; whatever else lies in the storage is somebody else's.
 ASKED = {
     "incoming": _named_originals,
     "originals": _named_originals,
     "renditions": _named_renditions,
-    "packs": _named_packs,
+    "packs": lambda _names: made_files.named("packs"),
+    social_images.FOLDER: lambda _names: made_files.named("social_images"),
 }
 
 

@@ -3,9 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from ..models import FigurePhoto, Release
+from ..models import FigurePhoto
+from ..models.release import of_live_release
 from ..text import numbering
-from ..text.languages import words
+from ..text.languages import column
+
+# The columns of a photo that of_photo() reads.
+SHOWN = ("public_id", "width", "height", "widths", "focal_x", "focal_y", "has_avif")
+# Those of a release by which its address is made: no text of it is read.
+OF_RELEASE = ("release__slug", "release__publish_at")
 
 
 @dataclass(frozen=True)
@@ -40,11 +46,12 @@ def of_photo(photo, alt):
 
 def of_releases(language, at, **places):
     """Return the rows of FigurePhoto in live releases at some places, in the order of reading."""
-    live = FigurePhoto.objects.filter(figure__release__in=Release.objects.live(at, language))
+    live = FigurePhoto.objects.filter(of_live_release(at, language, "figure__release"))
     rows = live.filter(**places).select_related("photo", "figure__release")
-    return rows.order_by(
-        "-figure__release__publish_at", "figure__position", "figure_id", "position", "id"
-    )
+    alt_text = column("alt_text", language)
+    of_figure = [f"figure__{name}" for name in ("first_number", "stop", *OF_RELEASE)]
+    of_photo = [f"photo__{name}" for name in (*SHOWN, alt_text)]
+    return rows.only("withdrawn_at", alt_text, *of_figure, *of_photo).newest_first()
 
 
 def numbered(rows, language):
@@ -59,9 +66,8 @@ def numbered(rows, language):
 
 
 def _of_row(row, number, language):
-    alt = words(row, "alt_text", language) or words(row.photo, "alt_text", language)
     return replace(
-        of_photo(row.photo, alt),
+        of_photo(row.photo, row.alt_in(language)),
         label=numbering.photo_label(number, language),
         url=f"{row.figure.release.get_absolute_url(language)}#photo-{number}",
     )

@@ -1,86 +1,138 @@
 """What the templates need beyond Django's own: photos in their sizes, captions, names of other languages."""
 
 import re
+from functools import partial
+from html import escape
+from itertools import chain
 
 from django import template
 from django.urls import reverse
-from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, ngettext
 
+from ..models import paths
 from ..pictures import cropping
-from ..text import captions, dates, filling, languages, notices, numbering, sources
+from ..text import citing, dates, deeds, languages, names, notices, numbering, picturing
 
 register = template.Library()
 
-# How wide the page shows a photo, for the browser to choose its size.
-MEASURE = "(min-width: 62rem) {}rem, (min-width: 40rem) {}vw, 94vw"
-SIZES = {
-    "full": MEASURE.format(47, 94),
-    "half": MEASURE.format(23.5, 47),
-    "third": MEASURE.format(15.5, 31),
-    "lead": MEASURE.format(42, 94),
-    "thumb": "(min-width: 40rem) 12rem, 46vw",
-    "logo": "5rem",
-}
 # From how many characters on a headline is set smaller.
 LONG = {"zh-hant": 44, "zh-hans": 44, "en": 100}
-# Between a narrow portrait and a panorama; photos.css has a line for each.
-NARROWEST, WIDEST = 4, 30
-# Where an address may be broken.
-BREAK = re.compile(r"/+(?=[^/])|[\w)](?=[?#])|\w(?=&amp;)")
 # In per cent; finer is not seen.
 FOCUS_STEP = 5
+# A day as Chinese writes it, within a sentence.
+DAY = re.compile(r"\d+年\d+月\d+日")
 
 
-@register.inclusion_tag("releases/_picture.html", takes_context=True)
-def picture(context, photo, size="full", is_lazy=True):
-    """Show a photo in the sizes that were made; a preview sets ``photo_route`` to the newsroom's own."""
-    if not photo or not photo.widths:
-        return {"photo": None}
-    route = context.get("photo_route")
+class Standing(template.Node):
+    """Type that is kept set: what is inside is printed once for each language, and afterwards as it is."""
 
-    def srcset(extension):
-        return ", ".join(
-            f"{address(photo, width, extension, route)} {width}w" for width in photo.widths
-        )
+    def __init__(self, inside):
+        self.inside, self.kept = inside, {}
 
-    middle = min(photo.widths, key=lambda width: abs(width - 960))
-    return {
-        "photo": photo,
-        "avif": srcset("avif") if photo.has_avif and not route else "",
-        "webp": "" if route else srcset("webp"),
-        "jpeg": srcset("jpg"),
-        "source": address(photo, middle, "jpg", route),
-        "sizes": SIZES[size],
-        "width": middle,
-        "height": max(1, round(photo.height * middle / photo.width)),
-        "is_lazy": is_lazy,
-    }
+    def render(self, context):
+        # A preview speaks its own language within the newsroom.
+        key = context["language"], get_language()
+        if key not in self.kept:
+            # Nothing of the page comes in, so that nothing of it can stay.
+            self.kept[key] = self.inside.render(context.new({"language": key[0]}))
+        return self.kept[key]
 
 
-def address(photo, width, extension, route=None):
-    """Return the gated public address of one size, or that of a newsroom's route, which takes a size alone."""
-    if route:
-        return reverse(route, kwargs={"public_id": photo.public_id, "size": width})
-    return reverse(
-        "releases:photo",
-        kwargs={"public_id": photo.public_id, "width": width, "extension": extension},
+@register.tag
+def standing(parser, _token):
+    inside = parser.parse(("endstanding",))
+    parser.delete_first_token()
+    return Standing(inside)
+
+
+@register.simple_tag
+def lines(found, language, heading="h3"):
+    """Print the lines of a list of releases, which a page has by the dozen."""
+    return mark_safe("".join(_line(each, language, heading) for each in found))
+
+
+def _line(line, language, heading):
+    return (
+        f'<li class="line">\n<time datetime="{line.iso_day}">{escape(line.day)}</time>\n'
+        f'<div class="entry">\n<{heading}><a href="{escape(line.url)}">{clauses(line.clauses)}</a>'
+        f'</{heading}>\n<p class="facts"><span>{escape(line.kind_label)}</span></p>\n</div>\n'
+        f'<p class="facts extent">{_extent(line, language)}</p>\n</li>\n'
     )
+
+
+@register.filter
+def clauses(found):
+    """Return the clauses of a headline, each of which is kept on one line where there is room."""
+    return mark_safe(" ".join(f'<span class="clause">{escape(each)}</span>' for each in found))
+
+
+def _extent(line, language):
+    photos = f"<span>{escape(photo_count(line.photo_count))}</span>" if line.photo_count else ""
+    return photos + "".join(
+        f'<span lang="{languages.html_lang(each)}">{escape(languages.autonym(each))}</span>'
+        for each in line.languages
+        if each != language
+    )
+
+
+@register.filter
+def photo_count(count):
+    return ngettext("%(counter)s photo", "%(counter)s photos", count) % {"counter": count}
 
 
 @register.simple_tag(takes_context=True)
-def download(context, picture):
-    """Return (address, words) of one photo in high resolution, or None where the page offers no pack that has it."""
-    place = context["pack"] and context["pack"].photos.get(picture.key)
-    if not place:
-        return None
-    parts = {name: context[name] for name in ("language", "year", "slug")}
-    address = reverse(
-        "releases:press_photo", kwargs=parts | {"key": picture.key, "extension": place.extension}
+def picture(context, photo, size="full", is_lazy=True):
+    """Show a photo in the sizes that were made; a preview sets ``photo_route`` to the newsroom's own."""
+    route = context.get("photo_route")
+    shown = picturing.picture(
+        photo,
+        size,
+        partial(_of_route, route) if route else paths.photo,
+        is_lazy=is_lazy,
+        formats=() if route else ("avif", "webp"),
     )
-    label = numbering.photo_label(picture.number, parts["language"])
-    size = (picture.width, picture.height, place.size)
-    return address, notices.download_one(label, *size, parts["language"])
+    return mark_safe(f"{shown}\n")
+
+
+def _of_route(route, public_id, width, _extension):
+    return reverse(route, kwargs={"public_id": public_id, "size": width})
+
+
+@register.simple_tag(takes_context=True)
+def text(context):
+    """Print the text with its figures, each with the downloads of its photos where the page offers a pack."""
+    typeset, article, pack = context["typeset"], context["article"], context.get("pack")
+    if not pack:
+        return mark_safe("".join(typeset.pieces))
+    figures = [article.figures[place] for place in typeset.figures]
+    lists = [_downloads(context, pack, each.pictures) for each in figures]
+    return mark_safe("".join(chain(*zip(typeset.pieces, [*lists, ""], strict=True))))
+
+
+def _downloads(context, pack, pictures):
+    offered = [
+        _download(context, pack.photos[each.key], each)
+        for each in pictures
+        if each.key in pack.photos
+    ]
+    return f'<ul class="downloads">{"".join(offered)}</ul>\n'
+
+
+def _download(context, place, picture):
+    """One photo in high resolution."""
+    language = context["language"]
+    parts = (context["year"], context["slug"], picture.key, place.extension)
+    address = paths.path("press_photo", language, *parts)
+    label = numbering.photo_label(picture.number, language)
+    words = notices.download_one(label, picture.width, picture.height, place.size, language)
+    return f'<li><a href="{escape(address)}" download>{escape(words)}</a></li>'
+
+
+@register.simple_tag
+def path(name, language, *parts):
+    """Return the address of a page of which another names many; the rest of them ask {% url %}."""
+    return paths.path(name, language, *parts)
 
 
 @register.filter
@@ -89,14 +141,8 @@ def download_all(pack, language):
 
 
 @register.filter
-def proportion(photo):
-    """Return the class that gives a photo its share of a row: all stand equally high, none is cropped."""
-    return f"ratio-{min(WIDEST, max(NARROWEST, round(10 * photo.width / photo.height)))}"
-
-
-@register.filter
 def focus(photo, crop):
-    """Return the classes that keep the focal point of a photo in a crop such as "3:2"; photos.css has a line for each."""
+    """Return the classes that keep the focal point of a photo in a crop such as "3:2"; press.css has a line for each."""
     width, height = map(int, crop.split(":"))
     shares = cropping.centering(photo.width, photo.height, width, height, *photo.focus)
     x, y = (FOCUS_STEP * round(100 * share / FOCUS_STEP) for share in shares)
@@ -104,34 +150,29 @@ def focus(photo, crop):
 
 
 @register.filter
-def abreast(figure):
-    """Return how wide the photos of a figure stand, as a key of SIZES."""
-    if figure.layout in ("single", "stack") or len(figure.pictures) == 1:
-        return "full"
-    return "third" if figure.layout == "row" and len(figure.pictures) > 2 else "half"
-
-
-@register.filter
-def caption(figure, language):
-    """Return label and caption as one paragraph, the label in weight."""
-    label = format_html("<b>{}</b>", figure.label)
-    return mark_safe(numbering.caption(label, figure.caption_html, language))
-
-
-@register.filter
-def credits(figure, language):
-    return captions.credits(figure, language)
-
-
-@register.filter
 def joined(parts, language):
     """Return several runs of words as one, each set off from the next."""
-    return ("；" if languages.is_chinese(language) else "; ").join(parts)
+    return names.set_off(parts, language)
 
 
 @register.filter
 def autonym(language):
     return languages.autonym(language)
+
+
+@register.filter
+def marked(pieces):
+    """Return a text in pieces, those that were sought marked."""
+    shown = (
+        f"<mark>{escape(each.text)}</mark>" if each.is_hit else escape(each.text) for each in pieces
+    )
+    return mark_safe("".join(shown))
+
+
+@register.filter
+def as_deeds(found, heading):
+    """Return the deeds of a year as items of a list, dated where the year has a heading."""
+    return mark_safe(deeds.as_html(found, is_dated=bool(heading)))
 
 
 @register.filter
@@ -142,6 +183,26 @@ def html_lang(language):
 @register.filter
 def is_long(headline, language):
     return len(headline) > LONG[language]
+
+
+@register.simple_tag(takes_context=True)
+def citation(context, accessed=""):
+    """Return how the release of the page is cited; ``accessed`` is what stands for the day of reading."""
+    article = context["article"]
+    issuers = [each.name for each in article.issuers] or [context["frame"].name]
+    told = (article.one_line, article.kind_label, article.published_at, context["canonical"])
+    return citing.citation(issuers, *told, article.language, accessed)
+
+
+@register.filter
+def unbroken(sentence):
+    """Return a sentence whose days stay on one line."""
+    return mark_safe(DAY.sub(r'<span class="unbroken">\g<0></span>', escape(sentence)))
+
+
+@register.filter
+def accessed_form(language):
+    return citing.accessed_form(language)
 
 
 @register.filter
@@ -163,37 +224,6 @@ def iso_day(instant):
 @register.filter
 def issued_at(instant, language):
     return dates.issued_at(instant, language)
-
-
-@register.simple_tag(takes_context=True)
-def back_label(context, note, place):
-    """Return what the way back to one of the places that cite a note is called."""
-    return filling.back_label(
-        note.number, context["language"], place if len(note.returns) > 1 else 0
-    )
-
-
-@register.filter
-def same_link(number, language):
-    return filling.same_link(number, language)
-
-
-@register.filter
-def source(note, language):
-    """Return what a note says of its source, its parts set off from each other."""
-    return mark_safe(sources.as_html(note, language))
-
-
-@register.filter
-def at_a_glance(note, language):
-    """Return the source of a note in one line of plain words, or its link, as it is shown beside its marker."""
-    return " ".join(sources.in_words(note, language).split()) or note.url
-
-
-@register.filter
-def breakable(url):
-    """Return an address that a narrow column breaks behind a slash or before a query."""
-    return mark_safe(BREAK.sub(r"\g<0><wbr>", escape(url)))
 
 
 @register.filter

@@ -158,6 +158,18 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Parts:
+    """What of an Article the rows of its release decide alone; ``abouts`` are (key of an issuer, its "About" text)."""
+
+    key_points: tuple[str, ...]
+    blocks: tuple[TextBlock | FigureBlock, ...]
+    figures: tuple[FigureBlock, ...]
+    notes: tuple[Note, ...]
+    notes_to_editors_html: str
+    abouts: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
 class Article:
     language: str
     kind: str

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from . import cells, numbering, richtext
+from . import cells, names, numbering, richtext
 from .article import Article, FigureBlock, Picture
 from .dates import issued_at
+from .filling import without_citations
 from .languages import is_chinese, of
 
-_CITATION = re.compile(r'<sup class="cite">.*?</sup>')
 _BREAK = re.compile(r"\s*\n\s*")
 # With the mark at the beginning: without it, spreadsheets and older editors read UTF-8 as something else.
 _ENCODING = "utf-8-sig"
@@ -68,9 +68,8 @@ def inside(article: Article, figure: FigureBlock, picture: Picture) -> dict[str,
 
     The caption is that of its figure behind its own number and its place among several.
     """
-    label = picture.strip_plain if figure.shows_strips else figure.label
     return {
-        "caption": numbering.caption(label, caption(figure), article.language),
+        "caption": numbered(figure, picture, caption(figure), article.language),
         "headline": article.one_line,
         "credit": credit(picture),
         "copyright": picture.copyright,
@@ -78,9 +77,15 @@ def inside(article: Article, figure: FigureBlock, picture: Picture) -> dict[str,
     }
 
 
+def numbered(figure: FigureBlock, picture: Picture, words: str, language: str) -> str:
+    """The words of a figure's caption behind the number of one of its photos."""
+    label = picture.strip_plain if figure.shows_strips else figure.label
+    return numbering.caption(label, words, language)
+
+
 def caption(figure: FigureBlock) -> str:
     """The words of a figure's caption alone, in one line: footnotes stay on the page."""
-    return _one_line(richtext.plain(_CITATION.sub("", figure.caption_html)))
+    return _one_line(richtext.plain(without_citations(figure.caption_html)))
 
 
 def credit(picture: Picture) -> str:
@@ -110,7 +115,7 @@ def lines(article: Article, file_names: Mapping[int, str]) -> list[Line]:
             label=numbering.photo_label(picture.number, language),
             position=numbering.position(slot(figure, picture), language),
             caption=caption(figure),
-            people=("；" if is_chinese(language) else "; ").join(picture.people),
+            people=names.set_off(picture.people, language),
             credit=credit(picture),
             copyright=picture.copyright,
             terms=_one_line(picture.terms),

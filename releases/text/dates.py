@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from releases.text.languages import is_chinese, of
+from .languages import is_chinese, of
 
 HONG_KONG = ZoneInfo("Asia/Hong_Kong")
 

@@ -25,6 +25,9 @@ _SAME_LINK = {
     "en": "Same link as in note {}",
 }
 
+# What Filling makes of a citation.
+_CITED = re.compile(r'<sup class="cite">.*?</sup>', re.S)
+
 
 class Filling:
     """One reading of one release in one language.
@@ -99,6 +102,11 @@ class Filling:
         first, count = self.groups[key]
         label = numbering.label(first, count, self.language)
         return f'<a class="see" href="#photo-{first}">{escape(label)}</a>'
+
+
+def without_citations(html: str) -> str:
+    """A filled text without the markers of its footnotes, which are none of its words."""
+    return _CITED.sub("", html)
 
 
 def back_label(number: int, language: str, place: int = 0) -> str:

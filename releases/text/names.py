@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from releases.text.languages import is_chinese, is_latin
+from .languages import is_chinese, is_latin
 
 
 def person_name(
@@ -38,6 +39,11 @@ def in_photo(name: str, post: str, position: str, language: str) -> str:
     if is_chinese(language):
         return post + name + position
     return " ".join(filter(None, (", ".join(filter(None, (name, post))), position)))
+
+
+def set_off(parts: Iterable[str], language: str) -> str:
+    """Several runs of words as one, each set off from the next: people with their posts."""
+    return ("；" if is_chinese(language) else "; ").join(parts)
 
 
 def headline_lines(headline: str) -> list[str]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from releases.text.dates import moment
-from releases.text.languages import LANGUAGES, autonym, is_chinese, of
-from releases.text.quoting import in_marks
+from .dates import moment
+from .languages import LANGUAGES, autonym, is_chinese, of
+from .quoting import in_marks
 
 # How each language calls a version in each language.
 _VERSION = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from releases.text.languages import is_chinese, of
+from .languages import is_chinese, of
 
 LARGEST_HAN = 999
 

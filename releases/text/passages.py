@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from . import richtext
 from .article import Article, FigureBlock, Note
+from .filling import without_citations
 from .languages import is_chinese, of
 from .links import links_in
 from .numbering import LARGEST_HAN, han_numeral, label, photo_label
@@ -40,7 +41,6 @@ _PLACES = {
 _COLUMN = {"zh-hant": 0, "zh-hans": 1, "en": 2}
 
 _BLOCK = re.compile(r"<(/?)(p|h2|h3|ul|ol|li|blockquote)>")
-_CITATION = re.compile(r'<sup class="cite">.*?</sup>', re.S)
 _DATELINE = re.compile(r'<span class="dateline">(.*?)</span>', re.S)
 
 
@@ -186,4 +186,4 @@ def _pieces(html: str) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def _words(html: str) -> str:
     """The words of a piece without the numbers of its notes, on one line."""
-    return " ".join(richtext.plain(_CITATION.sub("", html)).split())
+    return " ".join(richtext.plain(without_citations(html)).split())

@@ -20,6 +20,11 @@ def in_words(note: Note, language: str) -> str:
     return "".join(map("".join, zip(words, _stops(words, language), strict=True)))
 
 
+def in_one_line(note: Note, language: str) -> str:
+    """Return these words on one line or, where there are none, the link: what stands beside a marker."""
+    return " ".join(in_words(note, language).split()) or note.url
+
+
 def as_html(note: Note, language: str) -> str:
     """Return the same as HTML, in which an address among the words is a link."""
     parts = list(_parts(note))

@@ -20,6 +20,7 @@ def asks(things):
     yield from _photos(things)
     for name in ROOMS:
         yield from _room(things, name)
+    yield from _site_settings(things)
     yield from _link_reports(things)
     yield from _users(things)
     yield from _record(things)
@@ -178,6 +179,15 @@ def _room(things, model):
     for state in ("free", "used"):
         yield delete(things, model, state)
     yield about(things, model, "history", "used")
+
+
+def _site_settings(things):
+    yield all_of(things, "sitesettings", "only")
+    yield about(things, "sitesettings", "add", form=given(site_name_en="Another"))
+    yield bare(things, "sitesettings", "only")
+    yield change(things, "sitesettings", "only", site_name_en="Another word")
+    yield delete(things, "sitesettings", "only")
+    yield about(things, "sitesettings", "history", "only")
 
 
 def _photos(things):

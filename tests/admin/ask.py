@@ -18,6 +18,7 @@ HEADINGS = {
     "contact": "Media contacts",
     "sector": "Sectors",
     "place": "Places",
+    "sitesettings": "The settings of the site",
     "linkreport": "Reports on links",
     "user": "Users",
     "auditentry": "The audit record",

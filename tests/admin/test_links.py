@@ -7,17 +7,10 @@ from django.urls import reverse
 from releases.admin import unwrapping
 from releases.models import LinkReport
 from tests import factories
-from tests.factories import NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
 LIST = reverse("admin:releases_linkreport_changelist")
-
-
-@pytest.fixture(autouse=True)
-def noon(clock):
-    clock.at = NOON
-    return clock
 
 
 @pytest.fixture

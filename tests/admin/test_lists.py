@@ -57,6 +57,8 @@ def test_list_starts_from_what_the_user_may_see(rf, room):
     name = room.opts.model_name
     if name in LISTS:
         make_row(name)
+    elif name == "sitesettings":
+        factories.make_site_settings()
     elif name != "user":
         room.model.objects.create(slug="one")
     request = rf.get("/admin/")

@@ -1,5 +1,7 @@
 """What several colleagues keep: shown at once, never overwritten silently, addresses kept for all time."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -266,36 +268,34 @@ def test_former_address_of_a_partner_stays_taken(client):
     assert sorted(Address.objects.values_list("slug", flat=True)) == ["roche", "roche-group"]
 
 
-def test_sort_text_is_made_from_the_name_and_may_be_overridden(client):
-    client.force_login(factories.make_editor())
-    add = reverse("admin:releases_partner_add")
-    data = submitted_form(client.get(add)) | {
-        "official_name_en": "The Egret Fund",
-        "official_name_zh_hant": "白鷺基金",
-        "sort_text_zh_hant": "05白鷺基金",
-    }
-    client.post(add, data)
-    partner = Partner.objects.get()
-    assert (partner.sort_text_en, partner.sort_text_zh_hant) == ("egret fund", "05白鷺基金")
+def stands_under(page):
+    """Return the headings of the index that the form names, in the order of the languages."""
+    return re.findall(
+        '<span lang="[^"]*">. ?(?:N )?([^<]*)</span>', page.partition("field-stands_under")[2]
+    )
 
 
-def test_sort_text_is_made_from_the_name_that_the_directory_lists(client):
-    client.force_login(factories.make_editor())
-    add = reverse("admin:releases_partner_add")
-    names = {"official_name_en": "The Egret Fund", "short_name_en": "Zephyr"}
-    client.post(add, submitted_form(client.get(add)) | names)
-    assert Partner.objects.get().sort_text_en == "egret fund"
-
-
-def test_sort_text_follows_the_name_until_somebody_writes_another(client):
+def test_place_in_the_directory_follows_the_name_until_somebody_gives_another(client):
     client.force_login(factories.make_editor())
     partner = factories.make_partner(
         official_name_en="The Egret Fund",
-        sort_text_en="egret fund",
         official_name_zh_hant="白鷺基金",
-        sort_text_zh_hant="05白鷺基金",
+        official_name_zh_hans="白鹭基金",
+        sort_text_zh_hant="06白鷺",
     )
+    page = client.get(change(partner))
+    assert stands_under(page.content.decode()) == ["六畫", "B", "E"]
     new = {"official_name_en": "Heron Fund", "official_name_zh_hant": "蒼鷺基金"}
-    client.post(change(partner), submitted_form(client.get(change(partner))) | new)
-    partner.refresh_from_db()
-    assert (partner.sort_text_en, partner.sort_text_zh_hant) == ("heron fund", "05白鷺基金")
+    client.post(change(partner), submitted_form(page) | new)
+    page = client.get(change(partner))
+    assert stands_under(page.content.decode()) == ["六畫", "B", "H"]
+    client.post(change(partner), submitted_form(page) | {"sort_text_zh_hant": ""})
+    page = client.get(change(partner))
+    assert stands_under(page.content.decode()) == ["十四畫", "B", "H"]
+
+
+def test_organisation_without_a_name_in_a_language_stands_nowhere_in_it(client):
+    client.force_login(factories.make_editor())
+    partner = factories.make_partner(official_name_zh_hant="3M", official_name_en="")
+    page = client.get(change(partner)).content.decode()
+    assert stands_under(page)[::2] == ["Others", "–"]

@@ -182,7 +182,7 @@ def test_page_asks_as_much_for_one_use_and_person_as_for_three(
         factories.make_partner(logo=photo)
         partner = factories.make_partner()
         factories.make_appearance(photo=photo, organisation=partner, position=position)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(page_of(photo))
 
 

@@ -133,6 +133,7 @@ class Things:
         self.keep("linkreport", "dead", report)
 
     def _behind_the_house(self):
+        self.keep("sitesettings", "only", factories.make_site_settings())
         entry = audit.record(AuditEntry.What.SAVE, by=self.colleague, thing=self["photo", "free"])
         self.keep("auditentry", "entry", entry)
         task = DBTaskResult.objects.create(

@@ -69,7 +69,7 @@ def make_member():
     """
     roles = [
         import_module(f"releases.migrations.{name}").ROLES
-        for name in ("0004_roles", "0008_writing")
+        for name in ("0004_roles", "0008_writing", "0011_site_settings")
     ]
 
     def make(username, role, language="en"):

@@ -13,6 +13,8 @@ from tests.browser.form import Form
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+SITEMAP = "/sitemaps/2026-11.xml"
+
 CHINESE, ENGLISH = "zh-hant", "en"
 NOWHERE, EVERYWHERE = [False] * 6, [True] * 6
 REASON = "第一段的數字請核對。"
@@ -245,7 +247,7 @@ def shown_in(release):
         page, photo = release.get_absolute_url(language), files_of(release, language)[-1]
         status, content = asked(page)
         has_photo = asked(photo)[0] == 200 and photo.rpartition("/")[0] in content
-        places = [f"/{language}/", f"/{language}/releases/", f"/{language}/feed/", "/sitemap.xml"]
+        places = [f"/{language}/", f"/{language}/releases/", f"/{language}/feed/", SITEMAP]
         found[language] = [status == 200, has_photo, *(page in asked(place)[1] for place in places)]
     return found
 

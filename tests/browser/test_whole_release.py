@@ -15,6 +15,7 @@ pytestmark = [
 ]
 
 LANGUAGES = ("zh-hant", "zh-hans", "en")
+SITEMAP = "/sitemaps/2026-11.xml"
 GROUPS = [2, 2, 2, 2, 1, 1, 2, 1, 1, 3]
 WORDS = {
     "headline": (
@@ -157,7 +158,7 @@ def shown_in(client, release):
     found = {}
     for language in LANGUAGES:
         page = release.get_absolute_url(language)
-        places = [f"/{language}/", f"/{language}/releases/", f"/{language}/feed/", "/sitemap.xml"]
+        places = [f"/{language}/", f"/{language}/releases/", f"/{language}/feed/", SITEMAP]
         found[language] = [client.get(page).status_code == 200] + [
             page in client.get(place).content.decode() for place in places
         ]

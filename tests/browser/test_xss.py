@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Error
 
 from releases.text import richtext
@@ -33,11 +34,17 @@ TAGS_OF_FEEDS = {
             "entry",
             "published",
             "summary",
+            "content",
         ]
     ),
+    "{http://search.yahoo.com/mrss/}thumbnail",
     *(
         f"{{http://www.sitemaps.org/schemas/sitemap/0.9}}{name}"
-        for name in ["urlset", "url", "loc", "lastmod"]
+        for name in ["sitemapindex", "sitemap", "urlset", "url", "loc", "lastmod"]
+    ),
+    *(
+        f"{{http://www.google.com/schemas/sitemap-news/0.9}}{name}"
+        for name in ["news", "publication", "name", "language", "publication_date", "title"]
     ),
 }
 # How Watch begins what a page did, rather than what it holds.
@@ -59,7 +66,7 @@ class Watch:
     """What a page did that only a script, or an element from elsewhere, does."""
 
     def __init__(self, page, origin):
-        self.page, self.did = page, []
+        self.page, self.origin, self.did = page, origin, []
         page.expose_function("fired", lambda number: self.did.append(f"ran {number}"))
         page.on("dialog", self._dialog)
         page.on("framenavigated", self._navigated)
@@ -151,14 +158,16 @@ def unread(page, address, release):
 
 
 def what_a_program_shows(looking, address):
-    """Return what of a feed or sitemap could run: its own tags, and the summaries, which programs show as HTML."""
+    """Return what of a feed or sitemap could run: its own tags, and what programs show as HTML."""
     tree = ElementTree.fromstring(looking.page.request.get(address).body())
     found = [each.tag for each in tree.iter() if each.tag not in TAGS_OF_FEEDS]
-    for summary in tree.iter(f"{ATOM}summary"):
+    for shown in (each for name in ("summary", "content") for each in tree.iter(ATOM + name)):
+        # Photos of a feed are asked for at the site's own address, which nobody serves here.
+        html = shown.text.replace(settings.SITE_ORIGIN, looking.origin)
         looking.did.clear()
-        looking.page.set_content(summary.text)
+        looking.page.set_content(html)
         found += [*looking.did, *looking.page.evaluate(judge.FAULTS_OF_DOCUMENT)]
-        found += judge.faults_of_page(summary.text)
+        found += judge.faults_of_page(html)
     return found
 
 

@@ -15,7 +15,23 @@ NO_WORDS = {
     "Figure.key": "six random letters, which the text names",
     "Footnote.key": "six random letters, which the text names",
     "Quotation.key": "six random letters, which the text names",
+    "Partner.sort_key_en": "made from the name",
+    "Partner.sort_key_zh_hans": "made from the name",
+    "Partner.sort_key_zh_hant": "made from the name",
     "Photo.format": "JPEG, PNG or WEBP",
+    "StoredArticle.recipe": "a digest",
+    **{
+        f"{model}.sought_{suffix(language)}": "made from names and texts"
+        for model in ("Partner", "Person", "Stop", "Visit")
+        for language in LANGUAGES
+    },
+    **{
+        f"SearchEntry.{name}": "made from the release"
+        for name in ("captions", "evened", "head", "language", "lead", "text", "tokens")
+    },
+    "SearchIndex.tokens": "made from the release",
+    "SiteSettings.accent": "a colour",
+    "SiteSettings.accent_at_night": "a colour",
     "User.password": "a hash",
 }
 # Set by the code that makes the row; the value itself is the canary.

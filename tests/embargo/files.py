@@ -2,13 +2,13 @@
 
 from django.core.files.storage import default_storage
 
-from releases.services import photos, renditions
+from releases.services import renditions
 from tests.embargo.answers import leaked
 
 
 def originals(case):
     """An original has a random name, which leads nowhere."""
-    photo = photos.receive(case.world.picture("former"), case.world.writer).photo
+    photo = case.world.received("former")
     names = [photo.original.name, *(each.original.name for _surface, each in case.world.photos)]
     words = case.world.canaries.of("former")
     assert leaked(photo.original.name, "", words) == set()
@@ -28,7 +28,7 @@ def _has_an_address(name):
 
 def insides_of_files(case):
     """What is made of a photo holds nothing of what the camera and the file's name said."""
-    photo = photos.receive(case.world.picture("former"), case.world.writer).photo
+    photo = case.world.received("former")
     renditions.make.call(photo.public_id)
     words = case.world.canaries.of("former")
     for extension in renditions.FORMATS:

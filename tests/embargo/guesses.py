@@ -177,7 +177,6 @@ def _programs(names):
     yield f"/?p={names.key}&preview=true".replace("/?", "/index.php?")
     yield f"/releases/{names.year}/{names.slug}/"
     yield f"/{names.slug}/"
-    yield f"/en/search/?q={names.slug}"
     yield f"/oembed/?url=/en/releases/{names.year}/{names.slug}/"
     yield f"/en/releases/{names.year}/{names.slug}/%00"
     yield f"/en/releases/{names.year}/{names.slug}/..%2f"
@@ -210,6 +209,11 @@ HOSTILE = (
     *(f"{name}={each}" for name in ("before", "after") for each in ("%00", "1", "9" * 30, LONG)),
     *(f"{name}={each}" for name in ("sector", "place") for each in ("%00", "%FF", "*", LONG)),
     f"q={LONG}",
+    *(
+        f"q={each}"
+        for each in ("%00", "%ED%A0%80", "%F0%9F%98%80", "'\"*)(NEAR", "a%20OR%20b*", "%25_")
+    ),
+    *(f"{name}=1" for name in ("order", "kind", "photos")),
     "&&&===",
     "%",
     "lang=en&language=en",

@@ -10,58 +10,88 @@ from tests.embargo.surfaces import SURFACES
 # {state: surface, function and, below it, what is taken away -> what stands there instead}
 TABLE = {
     "approved +1 s": """
+        S38 services.clock:now
+            return read -> return read + timedelta(hours=1)
         S17 models.partners:PartnerQuerySet._public_in
             Role.objects.public(at, language) -> Role.objects
         S16 models.partners:RoleQuerySet.public
-            release__in=Release.objects.live(at, language) -> release__isnull=False
+            of_live_release(at, language) -> Q(release__isnull=False)
         S19 models.visits:VisitQuerySet._public_in
             Release.objects.live(at, language) -> Release.objects
         S39 models.people:AppearanceQuerySet.public
-            release__in=Release.objects.live(at, language) -> release__isnull=False
+            of_live_release(at, language) -> Q(release__isnull=False)
         S16 models.agreements:AgreementQuerySet.public
-            release__in=Release.objects.live(at, language) -> release__isnull=False
-        S26 models.newsroom:TopicQuerySet._public_in
-            Release.objects.live(at, language) -> Release.objects
-        S15 models.newsroom:HeadingQuerySet.of_public_partners
-            Partner.objects.public(at, language) -> Partner.objects.all()
+            of_live_release(at, language) -> Q(release__isnull=False)
+        S13 models.newsroom:TopicQuerySet._public_in
+            of_live_release(at, language) -> Q(release__isnull=False)
+        S15 services.directory:_parts
+            Role.objects.public(at, language) -> Role.objects
         S07 models.newsroom:ContactQuerySet.of_release
             partner__in=issuers -> partner__isnull=False
         S33 models.figures:PhotoQuerySet.public
-            figure__release__in=Release.objects.live(at) -> figure__release__isnull=False
+            of_live_release(at, path="figure__release") -> Q(figure__release__isnull=False)
+        S39 models.site:SiteSettingsQuerySet.with_logo
+            self.filter(logo=photo) -> self.all()
         S33 models.figures:PhotoQuerySet.of_withdrawn
             Release.objects.withdrawn(at) -> Release.objects.all()
         S12 services.listing:_beyond
             Release.objects.live(at).filter -> Release.objects.filter
-        S11 services.front_page:front_page
+        S11 services.front_page:_visits
             Visit.objects.public(at, language) -> Visit.objects.all()
-        S18 services.itinerary:_people
+        S18 services.itinerary:_participants
             Partner.objects.public(at, language) -> Partner.objects
-        S16 services.profile:_family
-            Partner.objects.public(at, language) -> Partner.objects
-        S16 services.profile:_pacts
-             and release.is_live(at, language) -> ∅
-        S16 services.profile:_chapters
-            Role.objects.public(at, language) -> Role.objects
-        S17 services.directory:directory
+        S16 models.partners:PartnerQuerySet.with_kin
+            self.model.objects.public(at, language) -> self.model.objects
+        S16 services.pacts:rows
             Partner.objects.public(at, language) -> Partner.objects.all()
-        S16 public.directory:partner
+        S16 services.pacts:_is_told
+            of_live_release(at, language, ANNOUNCED) -> Exists(Agreement.objects.filter(pk=OuterRef("agreement"), release__isnull=False))
+        S16 services.profile:_agreements
+            Agreement.objects.public(at, language) -> Agreement.objects
+        S16 services.profile:_parts
+            Role.objects.at_stops(at, language) -> Role.objects.filter(stop__isnull=False)
+        S16 models.partners:RoleQuerySet.in_releases
+            of_live_release(at, language), publish_at__lte=at -> publish_at__isnull=False
+        S18 services.itinerary:_agreements
+            release__in=reports -> release__isnull=False
+        S17 services.directory:_rows
             Partner.objects.public(at, language) -> Partner.objects.all()
-        S18 public.visits:visit
+        S16 public.directory:_whole
+            Partner.objects.public(at, language) -> Partner.objects.all()
+        S18 public.visits:_whole
             Visit.objects.public(at, language) -> Visit.objects.all()
-        S19 public.visits:listed
-            Visit.objects.public(clock.now(), language) -> Visit.objects.all()
-        S04 public.releases:of_live_release.<locals>.find
+        S19 services.visit_archive:_rows
+            Visit.objects.public(at, language) -> Visit.objects.all()
+        S04 public.releases:_live
             Release.objects.live(at, language) -> Release.objects
         S44 public.releases:_withdrawn
             return Release -> return Release.objects.filter(slug=slug).first() and Release
-        S13 public.filters:Filters._find
-            model.objects.public(self.at, self.language) -> model.objects
-        S12 public.filters:Filters.page
-            Release.objects.live(self.at, self.language) -> Release.objects.exclude(publish_at=None)
-        S26 public.feeds:feed
-            Release.objects.live(clock.now(), language) -> Release.objects.exclude(publish_at=None)
-        S26 public.feeds:topic_feed
+        S13 public.filters:_named
+            model.objects.public(at, language) -> model.objects
+        S12 services.listing:_rows
+            .live(at, language) -> .exclude(publish_at=None)
+        S13 services.listing:live_keys
+            filed.filter(of_live_release(at, language)) -> filed
+        S26 public.feeds:_newest
+            Release.objects.live(at, language) -> Release.objects.exclude(publish_at=None)
+        S22 services.searching:_rows
+            Release.objects.live(at, language) -> Release.objects.all()
+        S22 services.searching:_behind
             Release.objects.live(at, language) -> Release.objects
+        S22 services.living_search:visits
+            Visit.objects.public(at, language) -> Visit.objects
+        S22 services.living_search:organisations
+            Partner.objects.public(at, language) -> Partner.objects
+        S22 services.found_by:visits
+            Stop.objects.public(at, language) -> Stop.objects
+        S22 public.search:_offered
+            Topic.objects.public(at, language) -> Topic.objects
+        S23 services.suggesting:_newest
+            Release.objects.live(at, language) -> Release.objects.all()
+        S23 services.suggesting:_headings
+            Topic.objects.public(at, language) -> Topic.objects
+        S02 public.feeds:partner_feed
+            Partner.objects.public(at, language) -> Partner.objects
         S43 public.front:short
             raise Http404 -> return HttpResponseRedirect("/", status=404) if Release.objects.filter(public_id=public_id) else errors.not_found(request)
         S42 public.photos:photo
@@ -69,7 +99,7 @@ TABLE = {
         S46 public.errors:not_found
             "no-store" -> "public, max-age=3600"
         S47 public.machines:robots
-            f"Disallow: {closed}", -> *(f"Disallow: /en/r/{each.slug}" for each in __import__("releases.models").models.Release.objects.all()),
+            f"Disallow: {closed}" -> *(f"Disallow: /en/r/{each.slug}" for each in __import__("releases.models").models.Release.objects.all())
         S32 storage:PrivateStorage.url
             raise ValueError( -> return "/media/".join(
         S32 services.photos:_kept
@@ -104,15 +134,17 @@ TABLE = {
             made = picture_pack.offer(found, at) -> made = next((each for each in (picture_pack.offer(one, at.replace(year=2099)) for one in type(found).objects.all()) if each and key in each.photos), None)
         S36 public.downloads:_not_there
             figure__release=found, key=key -> key=key
+        S27 public.sitemaps:_months
+            Release.objects.live(at) -> Release.objects.exclude(publish_at=None)
         S36 services.picture_pack:make
             packs/{identities.photo_id()} -> packs/{release.slug}
-        S36 services.picture_pack:_fitting
-            entry.get("fingerprint") == contents.fingerprint and _is_there(entry) -> _is_there(entry)
-        S14 public.filters:Filters.years
-            Release.objects.live(self.at, self.language) -> Release.objects.exclude(publish_at=None)
+        S36 services.made_files:kept
+            entry.get("fingerprint") == fingerprint and _is_there(entry) -> _is_there(entry)
+        S14 services.listing:ends
+            Release.objects.live(at, language) -> Release.objects.exclude(publish_at=None)
     """,
     "languages open before the hour": """
-        S12 models.release:live_condition
+        S12 models.gate:live_condition
             , publish_at__lte=at -> ∅
     """,
     "withdrawn": """
@@ -120,18 +152,22 @@ TABLE = {
             if found.withdrawal_keeps_headline else "" -> ∅
     """,
     "withdrawn, English never open": """
-        S01 models.release:ReleaseQuerySet.withdrawn
+        S01 models.gate:ReleaseQuerySet.withdrawn
             self.filter(open_languages,  -> self.filter(
         S08 models.release:Release.withdrawn_languages
              if self._is_open(self.withdrawn_at, language) -> ∅
     """,
     "live, en closed": """
-        S01 models.release:ReleaseQuerySet.live
+        S01 models.gate:ReleaseQuerySet.live
             live_condition(at, language) -> live_condition(at)
         S08 models.release:Release.live_languages
              if self._is_open(at, language) -> ∅
-        S27 public.feeds:_entries
+        S27 public.sitemaps:_directory
             for each in public_languages(thing) -> for each in LANGUAGES
+        S08 public.told:Told.other_locales
+            self.page.addresses if -> LOCALES if
+        S38 public.social_images:social_image
+            social_images.offer(found, language) -> social_images.offer(found, "en")
         S45 public.front:_called
             release, release.live_languages(at) -> release, ["en"]
         S36 services.press_files:Reading.contents
@@ -146,6 +182,12 @@ TABLE = {
     "live, English opens later": """
         S08 models.release:Release._is_open
              and ready_at <= at -> ∅
+        S22 services.found_by:_is_public
+            model.objects.public(at, language) -> model.objects
+        S22 services.searching:_called
+            in_this &= of_live_release(at, each, release) -> in_this &= Q()
+        S28 public.sitemaps:news_sitemap
+            release.live_languages(at) -> release.open_languages()
         S36 public.downloads:pack
             made = picture_pack.offer(found, at) -> made = picture_pack.offer(found, at.replace(year=2099))
         S36 services.picture_pack:offer
@@ -164,14 +206,18 @@ TABLE = {
     "live, closed language edited": """
         S31 models.release:Release.opened_at
             self.publish_at,  -> self.edited_at,
+        S31 services.article:modified_at
+            [release.opened_at(language), * -> [release.edited_at, *
     """,
     "visit public, release not": """
         S18 models.visits:StopQuerySet._public_in
-            release__in=Release.objects.live(at, language) -> release__isnull=False
+            of_live_release(at, language) -> Q(release__isnull=False)
         S11 services.thumbnails:of_releases
-            figure__release__in=Release.objects.live(at, language) -> figure__release__isnull=False
-        S18 services.itinerary:itinerary
+            of_live_release(at, language, "figure__release") -> figure__release__isnull=False
+        S18 services.itinerary:_reports
             Release.objects.live(at, language) -> Release.objects
+        S19 services.visit_archive:_first_photos
+            of_live_release(at, language, "figure__release") -> figure__isnull=False
     """,
 }
 

@@ -1,38 +1,19 @@
 """Every route there is, and how to ask it for what is hidden."""
 
 import re
-from dataclasses import dataclass
-from datetime import UTC
 from itertools import product
 
 from django.contrib.contenttypes.models import ContentType
-from django.urls import get_resolver, reverse
+from django.urls import get_resolver
 
 from releases.models import Partner, Visit
 from releases.services.renditions import FORMATS
 from releases.text.languages import LANGUAGES
 from tests.conftest import DEEP
+from tests.embargo import searches
+from tests.embargo.asks import NO_KEY, NO_PHOTO, NOBODY, NOWHERE, Ask, address, cursor
 
-NOWHERE, NOBODY, NO_PHOTO, NO_KEY = "qnowhereatall", "aaaaaaaaaa", "a" * 26, "aaaaaa"
 WIDTHS = (480, 99999)
-
-
-@dataclass(frozen=True)
-class Ask:
-    """An address that names something hidden, and the same route asked for what never was."""
-
-    surface: str
-    route: str
-    address: str
-    nonsense: str
-    # Otherwise an open page, which must not say whether the name that it was given means anything.
-    is_miss: bool = True
-    # Whether something is there once it is live.
-    is_real: bool = True
-
-
-def address(name, query="", **parts):
-    return reverse(f"releases:{name}", kwargs=parts) + query
 
 
 # --- Pages that are open to everybody and must not say a word of what is hidden ---------------------
@@ -56,22 +37,30 @@ def _once(surface, name):
     return lambda world, language: [(surface, address(name))]
 
 
+def _sitemap_parts(world, language):
+    """The files that there are, and those of the months before and behind."""
+    at = world.live.publish_at
+    months = {f"{year}-{at.month:02}" for year in (at.year, at.year + 1, at.year + 2)}
+    for part in ("pages", *sorted(months), "visits-1", "partners-1", "partners-2"):
+        yield "S27", address("sitemap_part", part=part)
+
+
 OPEN = {
     "root": _once("S11", "root"),
     "home": _alone("S11", "home"),
     "list": _list,
     "visits": _alone("S19", "visits"),
     "partners": _alone("S17", "partners"),
+    "search": searches.open_searches,
+    "suggest": searches.open_suggestions,
     "feed": _alone("S26", "feed"),
     "sitemap": _once("S27", "sitemap"),
+    "sitemap_part": _sitemap_parts,
+    "news_sitemap": _once("S28", "news_sitemap"),
     "robots": _once("S47", "robots"),
+    "style": _once("S47", "style"),
     "healthz": _once("S58", "healthz"),
 }
-
-
-def cursor(hour, public_id):
-    """Return a place in the list, as its addresses carry it."""
-    return f"{hour.astimezone(UTC):%Y%m%dT%H%M%S%f}{public_id}"
 
 
 # --- Addresses that name what is hidden -----------------------------------------------------------
@@ -112,7 +101,7 @@ def _press_photos(world, language):
     yield Ask("S36", "press_photo", here, nowhere, is_real=False)
 
 
-def _of_kind(name, surface, model, foremost):
+def _of_kind(name, surface, model, foremost, is_real=lambda _world, _row: True):
     """Things with a page and a former slug: the foremost in every language, the others in one each in turn."""
 
     def asks(world, language):
@@ -121,12 +110,18 @@ def _of_kind(name, surface, model, foremost):
         for index, row in enumerate(rows):
             turn = language in (world.languages[index % len(world.languages)], world.closed)
             if DEEP or turn or row == getattr(world, foremost):
-                yield Ask(surface, name, address(name, language=language, slug=row.slug), nonsense)
+                here = address(name, language=language, slug=row.slug)
+                yield Ask(surface, name, here, nonsense, is_real=is_real(world, row))
             if DEEP or turn:
                 moved = address(name, language=language, slug=world.former[row])
                 yield Ask("S02", name, moved, nonsense)
 
     return asks
+
+
+def _has_part(world, partner):
+    """Whether an organisation has a part in the release: without one it has no feed, however public it is."""
+    return partner.roles.filter(release=world.release).exists()
 
 
 def _of_topic(world, language):
@@ -166,6 +161,14 @@ def _of_list(world, language):
         yield Ask("S12", "list", here, nowhere, is_miss=False)
 
 
+def _of_directory(world, language):
+    yield from _narrowed("partners", "S15", sector="sector", place="place")(world, language)
+    here, nowhere = (
+        address("partners", f"?role={kind}", language=language) for kind in ("venue", NOWHERE)
+    )
+    yield Ask("S15", "partners", here, nowhere)
+
+
 def _of_photos(world, language):
     for index, (surface, photo) in enumerate(world.photos):
         widths = WIDTHS if index == 0 or DEEP else WIDTHS[:1]
@@ -198,17 +201,25 @@ HIDDEN = {
     "print": _of_release("print", "S04"),
     "text": _of_release("text", "S04"),
     "pack": _of_release("pack", "S36"),
+    "social_image": _of_release("social_image", "S38"),
     "press_photo": _press_photos,
     "visit": _of_kind("visit", "S18", Visit, "visit"),
     "partner": _of_kind("partner", "S16", Partner, "issuer"),
     "topic_feed": _of_topic,
+    "partner_feed": _of_kind("partner_feed", "S26", Partner, "issuer", _has_part),
+    "search": searches.of_search,
+    "suggest": searches.sought("suggest", "S23"),
     "list": _of_list,
-    "partners": _narrowed("partners", "S15", sector="sector", place="place"),
+    "partners": _of_directory,
+    "visits": _narrowed("visits", "S19", place="destination"),
     "photo": _of_photos,
     "short": _short,
 }
 # Asked once, whatever the language.
-WITHOUT_LANGUAGE = {"root", "sitemap", "robots", "healthz", "photo", "short"}
+WITHOUT_LANGUAGE = {"root", "style", "sitemap", "robots", "healthz", "photo", "short"} | {
+    "sitemap_part",
+    "news_sitemap",
+}
 
 
 def open_pages(world):

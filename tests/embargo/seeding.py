@@ -11,6 +11,9 @@ from types import CodeType, FunctionType
 
 from django.conf import settings
 
+from releases.models import written
+from releases.services import stored_articles
+
 
 @contextmanager
 def seeded(place, before, after):
@@ -26,11 +29,21 @@ def seeded(place, before, after):
     code = _rewritten(file, original, before, after)
     for function in functions:
         function.__code__ = code
+    written.forget()
+    recipe = stored_articles.recipe
+    if module.rpartition(".")[2] in stored_articles.SERVICES:
+        # Another version of what makes articles: none that the former one stored is served.
+        stored_articles.recipe = lambda: place[:16]
+    # A leak leaves the hour out of its question, say; it is to be found by what readers then see.
+    refuse, written.refuse_unasked = written.refuse_unasked, lambda *_: None
     try:
         yield
     finally:
+        written.refuse_unasked = refuse
+        stored_articles.recipe = recipe
         for function in functions:
             function.__code__ = original
+        written.forget()
 
 
 @cache

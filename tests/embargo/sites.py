@@ -7,7 +7,7 @@ from releases.models import Partner, Place, Role, Sector
 from releases.services import addresses, drafting, publishing
 from releases.text.languages import LANGUAGES
 from tests import factories, packs
-from tests.embargo import web_sizes
+from tests.embargo import social, web_sizes
 
 SECOND, DAY, MONTH = timedelta(seconds=1), timedelta(days=1), timedelta(days=30)
 CHINESE = LANGUAGES[:2]
@@ -72,6 +72,9 @@ class Site:
         self.own = factories.make_partner("own", relation="own", listed_at=at - 800 * DAY)
         factories.make_contact(self.own, in_foot=True)
         factories.make_boilerplate(self.own)
+        logo = factories.make_photo(kind="logo")
+        web_sizes.keep(logo)
+        factories.make_site_settings(logo=logo)
         self.topics = [factories.make_topic(f"topic-{number}") for number in range(2)]
         self.photos = [self.photo(f"public-{number}.jpg") for number in range(3)]
         self.partners = [self.partner(number) for number in range(3)]
@@ -118,6 +121,7 @@ class Site:
         languages = CHINESE if number % 3 == 2 else LANGUAGES
         release = factories.approve(release, at=self.at - number * MONTH, languages=languages)
         packs.work(release)
+        social.keep(release)
         return factories.withdraw(release, at=self.at) if number == 5 else release
 
     def agreement(self, release, *partners):
@@ -157,6 +161,7 @@ class Site:
         self._tie(release, partner, own_visit, photo)
         drafting.finish(release, factories.make_user())
         release = packs.work(HIDE[number % len(HIDE)](release, self.at))
+        social.keep(release)
         for row in (partner, own_visit):
             addresses.claim(row)
         return Hidden(release, photo, partner, own_visit, topic, former)

@@ -18,7 +18,7 @@ MISS, GONE, QUIET, SAME = "404 like nonsense", "410", "no word of it", "as for n
 
 # Canaries that no reader is ever told: the team's own, and what was written before a correction.
 NEVER = ("team", "former")
-OF_A_RELEASE = ("release", "print", "text", "pack", "press_photo")
+OF_A_RELEASE = ("release", "print", "text", "pack", "press_photo", "social_image")
 REASON, HEADLINE, SLUG = "Release.withdrawal_reason", "Release.headline", "Release.slug"
 
 
@@ -43,6 +43,7 @@ class State:
         world.closed = self.closed
         self.reach(world)
         world.make_packs()
+        world.draw_images()
         return world
 
     @property
@@ -74,7 +75,8 @@ class State:
         if self.closed and ask.address.startswith(f"/{self.closed}/"):
             return (MISS if ask.is_miss else QUIET), set()
         if self.is_live:
-            return QUIET, set()
+            # What readers of one language may not read yet finds nothing in another.
+            return (SAME if ask.foreign == self.closed else QUIET), set()
         if self.notice is not None and _was_public(world, ask):
             if ask.route == "short":
                 return QUIET, {SLUG}

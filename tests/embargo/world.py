@@ -1,11 +1,8 @@
 """One release with everything there is around it, every word a canary."""
 
-import io
 from datetime import date, timedelta
 
 from django.apps import apps
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import ExifTags, Image
 
 from releases.models import (
     Agreement,
@@ -26,6 +23,7 @@ from releases.models import (
     Role,
     SecondLook,
     Sector,
+    SiteSettings,
     Stop,
     Topic,
     Visit,
@@ -33,7 +31,7 @@ from releases.models import (
 from releases.services import addresses, drafting, photos, publishing
 from releases.text.languages import LANGUAGES, column
 from tests import factories, packs
-from tests.embargo import web_sizes
+from tests.embargo import social, uploads, web_sizes
 from tests.embargo.canaries import Canaries, Mark
 
 YEAR = timedelta(days=365)
@@ -43,7 +41,8 @@ class World:
     """A hidden release, and beside it a newsroom that is public.
 
     Owners of canaries: "release" (public through the release alone), "visit", "stop" (public through the visit and, for
-    the stop, the release), "shared" (a photo that a live release shows too), "team" (never public).
+    the stop, the release), "shared" (a photo that a live release shows too), "team" (never public), "site" (what every
+    page says of the institution).
     """
 
     # The language in which readers find nothing although they read the others; set by the state.
@@ -86,6 +85,8 @@ class World:
         listed = {"relation": "own", "listed_at": self.at - YEAR}
         own = self.own = factories.make_partner("own", **listed, **headings)
         factories.make_contact(own, in_foot=True)
+        logo = self.photo(None, kind="logo")
+        self.fill(SiteSettings(accent="#24506b", logo=logo), "site")
         visit = self.open_visit = factories.make_visit("open-visit")
         self.live = factories.make_release("open-release", issuer=own, visit=visit)
         self.live.topics.add(factories.make_topic("open-topic"))
@@ -94,7 +95,7 @@ class World:
         factories.make_stop(visit)
 
     def photo(self, owner="release", **fields):
-        photo = photos.receive(self.picture(owner), self.writer).photo
+        photo = self.received(owner)
         web_sizes.keep(photo)
         for field, value in (factories.trilingual(alt_text="square") | fields).items():
             setattr(photo, field, value)
@@ -104,15 +105,9 @@ class World:
         self.photos.append(("S39" if "kind" in fields else "S33", photo))
         return self.fill(photo, owner)
 
-    def picture(self, owner):
-        """A picture as a camera and its owner leave it: words in its name, its comment and its EXIF."""
-        target, exif = io.BytesIO(), Image.Exif()
-        words = [self.canaries.noted("Photo.metadata", owner) for _ in range(2)]
-        exif[ExifTags.Base.ImageDescription] = words[0]
-        picture = Image.new("RGB", (500, 300), "teal")
-        picture.save(target, "JPEG", exif=exif, comment=words[1])
-        name = self.canaries.noted("Photo.original_name", owner)
-        return SimpleUploadedFile(f"{name}.jpg", target.getvalue())
+    def received(self, owner):
+        """A photo as it comes in, with words in its file."""
+        return photos.receive(uploads.picture(self.canaries, owner), self.writer).photo
 
     def partner(self, owner="release", **fields):
         return self.claimed(self.fill(Partner(relation="partner", **fields), owner), owner)
@@ -149,7 +144,8 @@ class World:
     def visit_and_stop(self, listed_at):
         owner = "visit" if listed_at else "release"
         days = {"precision": "none", "starts_on": date(2027, 1, 1)}
-        visit = self.fill(Visit(listed_at=listed_at, **days), owner)
+        self.destination = self.fill(Place(), owner)
+        visit = self.fill(Visit(listed_at=listed_at, place=self.destination, **days), owner)
         self.visit = self.claimed(visit, owner)
         self.person(owner, visit=visit, capacity="leader")
         plain = self.fill(Stop(visit=visit), owner)
@@ -178,7 +174,9 @@ class World:
     def own_stop(self):
         """A stop of the visit that waits for the release, whoever may see the visit."""
         stop = self.fill(Stop(visit=self.visit, release=self.release))
+        # Nobody else has that part: the directory may not offer it.
         Role.objects.create(stop=stop, partner=self.partner(), kind="venue")
+        self.canaries.marks["role=venue"] = Mark("Role.kind", None, "release")
         self.person("release", stop=stop, capacity="met")
         return stop
 
@@ -258,6 +256,12 @@ class World:
             made = packs.work(release).packs
             assert all("name" in entry for entry in made.values()), made
 
+    @staticmethod
+    def draw_images():
+        """Give every release images for social media, those that wait too."""
+        for release in Release.objects.all():
+            social.keep(release)
+
     # --- what the routes ask for ---
 
     def open_pages(self, language):
@@ -269,12 +273,14 @@ class World:
             ("text", f"{page}release.txt"),
         ):
             yield "S07", name, address
+        yield "S38", "social_image", f"{page}social.jpg"
         yield "S36", "pack", f"{page}photos.zip"
         for key in packs.keys(self.live):
             yield "S36", "press_photo", f"{page}photos/{key}.jpg"
         topic = self.live.topics.get()
         yield "S13", "list", topic.get_absolute_url(language)
         yield "S26", "topic_feed", f"/{language}/topics/{topic.slug}/feed/"
+        yield "S26", "partner_feed", f"{self.own.get_absolute_url(language)}feed/"
         yield "S18", "visit", self.open_visit.get_absolute_url(language)
         yield "S16", "partner", self.own.get_absolute_url(language)
 

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from releases.models import AuditEntry, Release
-from releases.services import article
+from releases.services import article, stored_articles
 from releases.text.languages import LANGUAGES
 from tests import figures
 from tests.lifecycle.surfaces import surfaces
@@ -17,7 +18,7 @@ LISTS = ["list", "feed", "home", "list", "feed", "sitemap"]
 # … in every second one for one of these, and now and then for the rest.
 IN_TURN = [
     *("print", "photo", "text", "organisation", "short address", "feed of topic", "visit"),
-    *("list of topic", "list of organisation"),
+    *("list of topic", "list of organisation", "feed of organisation"),
 ]
 SELDOM = 12
 DIRECTORIES = {"organisations": "partners", "visits": "visits"}
@@ -83,18 +84,22 @@ class Readers:
         return response.status_code, response.getvalue().decode("utf-8", "replace")
 
     def lists(self, name):
-        address = (
-            reverse("releases:sitemap")
-            if name == "sitemap"
-            else reverse(f"releases:{name}", kwargs={"language": self.language})
-        )
-        status, body = self.get(address)
+        if name == "sitemap":
+            status, body = self.sitemap()
+        else:
+            status, body = self.get(reverse(f"releases:{name}", kwargs={"language": self.language}))
         named = set(re.findall(rf"/{self.language}/releases/\d+/([-\w]+)/", body))
         expected = {paper.slug for paper in self.books.papers if self.seen(paper)}
         assert (status, named) == (200, expected), name
         entries = "".join(re.findall(r"<entry>.*?</entry>|<url>.*?</url>", body, re.DOTALL))
         for moment in DATED.findall(entries):
             assert datetime.fromisoformat(moment) <= self.oracle.now, name
+
+    def sitemap(self):
+        """Return the status of the index and the files of its months in one."""
+        status, index = self.get(reverse("releases:sitemap"))
+        months = re.findall(r"<loc>[^<]*(/sitemaps/\d{4}-\d\d\.xml)</loc>", index)
+        return status, "".join(self.get(each)[1] for each in months)
 
     def directories(self):
         for name, folder in DIRECTORIES.items():
@@ -158,6 +163,17 @@ class Readers:
         if paper.state == "approved" and self.language in self.books.opened(paper):
             digests = paper.release.approved_digests
             assert article.digest(paper.release, self.language) == digests[self.language]
+            self.stored(paper)
+
+    def stored(self, paper):
+        """What is stored for readers is served, and is what the rows say."""
+        rows = Release.objects.filter(pk=paper.release.pk)
+        found = stored_articles.for_page(rows, self.language).get()
+        with translation.override(self.language):
+            assert found.stored_as == stored_articles.recipe()
+            assert article.read(found, self.language, self.oracle.now) == article.assemble(
+                found, self.language, self.oracle.now
+            )
 
     def record(self, paper):
         rows = AuditEntry.objects.filter(release=paper.release.public_id).order_by("version")

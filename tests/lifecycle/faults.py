@@ -5,8 +5,7 @@ from types import SimpleNamespace
 
 from django.db.models import Q
 
-from releases.models import AuditEntry, FigurePhoto, Release
-from releases.models import release as gate
+from releases.models import AuditEntry, FigurePhoto, Release, gate
 from releases.models.figures import PhotoQuerySet
 from releases.public import feeds, photos
 from releases.services import amending, article, audit, clock, history, verbs

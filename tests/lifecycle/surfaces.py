@@ -6,13 +6,15 @@ from django.urls import reverse
 
 from releases.models import Partner, Photo, Release, Role, Topic, Visit
 from releases.services import drafting, renditions
+from releases.text.dates import hong_kong
 from tests import factories
 
 # These have no language of their own: they are there once the release is live in any.
 OF_NO_LANGUAGE = {"short address", "photo", "photo as WebP"}
 OF_ONE_LANGUAGE = {
     *("page", "print", "text", "home", "list", "list of topic", "list of organisation"),
-    *("feed", "feed of topic", "sitemap", "organisation", "organisations", "visit", "visits"),
+    *("feed", "feed of topic", "feed of organisation", "sitemap"),
+    *("organisation", "organisations", "visit", "visits"),
 }
 
 
@@ -67,6 +69,7 @@ def surfaces(subject, language, year):
     """
     release = subject.release
     year = release.year if release.publish_at else year
+    month = f"{hong_kong(release.publish_at):%Y-%m}" if release.publish_at else f"{year}-01"
     page = _address("release", language, year=year, slug=release.slug)
     jpeg, webp = (subject.photo.address(480, extension) for extension in ("jpg", "webp"))
     partner, visit = (each.get_absolute_url(language) for each in (subject.partner, subject.visit))
@@ -83,7 +86,11 @@ def surfaces(subject, language, year):
         ),
         "feed": (_address("feed", language), page),
         "feed of topic": (_address("topic_feed", language, slug=subject.topic.slug), page),
-        "sitemap": (reverse("releases:sitemap"), page),
+        "sitemap": (reverse("releases:sitemap_part", args=[month]), page),
+        "feed of organisation": (
+            _address("partner_feed", language, slug=subject.partner.slug),
+            page,
+        ),
         "organisation": (partner, page),
         "organisations": (_address("partners", language), partner),
         "visit": (visit, page),

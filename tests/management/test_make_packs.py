@@ -9,12 +9,7 @@ from releases.services import picture_pack
 from tests import factories, packs
 from tests.factories import NOON
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = NOON
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
 
 def offered(release):

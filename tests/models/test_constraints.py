@@ -17,13 +17,17 @@ from releases.models import (
     Contact,
     Figure,
     FigurePhoto,
+    Filing,
     Footnote,
     Partner,
     Quotation,
     Release,
     Role,
+    SearchEntry,
     SecondLook,
+    SiteSettings,
     Stop,
+    StoredArticle,
     Visit,
 )
 from tests import factories
@@ -80,6 +84,27 @@ def look():
     }
 
 
+def second_filing():
+    release = factories.make_live()
+    filing = {"topic": factories.make_topic(), "release": release, "publish_at": NOON}
+    Filing.objects.create(**filing)
+    return Filing(**filing)
+
+
+def second_article():
+    stored = StoredArticle.objects.filter(language="en").get(release=factories.make_live())
+    return StoredArticle(
+        release=stored.release,
+        language="en",
+        recipe="",
+        version=0,
+        edited_at=NOON,
+        content={"blocks": []},
+        page={"pieces": []},
+        entry={"text": ""},
+    )
+
+
 def look_at_ones_own(**fields):
     row = look()
     return SecondLook(**row, reviewed_by=row["by"], **fields)
@@ -112,6 +137,11 @@ CASES = {
     "agreement_date_or_not_stated": (
         lambda: Agreement(precision="month"),
         "Give the date, or say that it is not stated.",
+    ),
+    # Filings are made by services alone; nobody reads this.
+    "filing_once_a_topic": (
+        second_filing,
+        "Filing with this Topic and Release already exists.",
     ),
     "figure_key_once_a_release": (
         lambda: Figure(
@@ -181,6 +211,27 @@ CASES = {
     "release_event_ends_after_start": (
         lambda: Release(slug="x", event_starts_at=NOON, event_ends_at=NOON - timedelta(seconds=1)),
         "The event ends before it begins: correct its hours.",
+    ),
+    # No form has it; nobody reads this.
+    "search_entry_once_a_language": (
+        lambda: SearchEntry(
+            id=1, release=factories.make_live(), language="en", head="x", evened="x", tokens="x"
+        ),
+        "Search entry with this Release and Language already exists.",
+    ),
+    "site_settings_once": (
+        lambda: SiteSettings(is_the_only=factories.make_site_settings().is_the_only),
+        "Somebody else has made the settings since you opened this page: look at theirs first.",
+    ),
+    # No form has the column; nobody reads this.
+    "site_settings_the_only_ones": (
+        lambda: SiteSettings(is_the_only=False),
+        "Constraint “site_settings_the_only_ones” is violated.",
+    ),
+    # No form has it; nobody reads this.
+    "stored_article_once_a_language": (
+        second_article,
+        "Stored article with this Release and Language already exists.",
     ),
     "visit_slug_unique": (
         lambda: Visit(slug=factories.make_visit().slug, precision="none"),

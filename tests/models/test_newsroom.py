@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from releases.models import Boilerplate, Contact, Place, Role, Sector, Topic
+from releases.models import Boilerplate, Contact, Role, Topic
 from releases.text.languages import LANGUAGES, column
 from tests import factories
 from tests.factories import NOON
@@ -38,19 +38,6 @@ def test_topic_without_a_heading_in_a_language_does_not_exist_there(language):
     topic = factories.make_topic(**{column("heading", language): ""})
     factories.make_live().topics.add(topic)
     assert languages_of(topic) == [each for each in LANGUAGES if each != language]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("model", "field"), [(Sector, "sector"), (Place, "place")])
-def test_directory_heading_stands_where_somebody_is_listed_under_it(model, field, language):
-    used = model.objects.create(slug="used", **factories.trilingual(heading="used"))
-    unused = model.objects.create(slug="unused", **factories.trilingual(heading="unused"))
-    for _ in range(2):
-        factories.make_partner(listed_at=NOON, **{field: used})
-    factories.make_partner(**{field: unused})
-    assert list(model.objects.of_public_partners(NOON, language)) == [used]
-    model.objects.update(**{column("heading", language): ""})
-    assert list(model.objects.of_public_partners(NOON, language)) == []
 
 
 def test_current_boilerplate_is_the_latest_that_had_begun():

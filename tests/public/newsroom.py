@@ -12,6 +12,11 @@ def make_own():
     return own
 
 
+def make_listed(slug, **fields):
+    """An organisation that stands in the directory whatever names it."""
+    return factories.make_partner(slug, listed_at=factories.NOON, **fields)
+
+
 def make_whole(number, own, visit=None, **fields):
     """A live release of ``own`` with two of every part, a visit, a topic, a partner, an agreement."""
     visit = visit or factories.make_visit()

@@ -15,11 +15,6 @@ from tests.packs import LATER, PACK, PAGE
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = NOON
-
-
 def test_pack_speaks_english_from_the_second_at_which_english_opens(client, clock):
     packs.chinese_first()
     chinese = "/zh-hant/releases/2026/shown/photos.zip"

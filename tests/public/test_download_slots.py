@@ -18,11 +18,6 @@ pytestmark = pytest.mark.django_db
 LARGE = {"image_format": "PNG", "size": (800, 800), "noise": 90}
 
 
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = NOON
-
-
 @pytest.mark.parametrize("why", ["not made yet", "its file is lost", "it failed"])
 def test_pack_that_is_not_there_is_asked_for_again_later(client, why):
     release = factories.approve(packs.make_draft())

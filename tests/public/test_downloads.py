@@ -12,11 +12,6 @@ from tests.packs import PACK
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = NOON
-
-
 def test_pack_is_sent_with_its_length_and_name_and_how_long_it_keeps(client):
     pack = picture_pack.offer(packs.make_live(), NOON)
     response = packs.get(client, PACK)

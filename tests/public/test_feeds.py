@@ -1,24 +1,20 @@
-"""Feeds and the sitemap: sound XML, open languages only, never an hour before the hour."""
+"""Feeds: sound XML, open languages only, never an hour before the hour."""
 
 from datetime import timedelta
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from lxml import etree
 
+from releases.services import addresses
 from tests import factories
 from tests.public.newsroom import make_own, make_whole
+from tests.public.reading import ORIGIN
+from tests.services.test_amending import amend
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-XHTML = "{http://www.w3.org/1999/xhtml}"
-ORIGIN = "http://127.0.0.1:8000"
-
-
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = factories.NOON
-    return clock
 
 
 def tree(client, path):
@@ -108,50 +104,90 @@ def test_topic_has_a_feed_of_its_own_once_a_release_is_live(client):
         assert client.get(f"/en/topics/{slug}/feed/").status_code == 404
 
 
-def sitemap(client):
-    """{address: ({language: alternate}, lastmod)} of everything below the home and list pages."""
-    found = {}
-    for url in tree(client, "/sitemap.xml").findall(f"{SITEMAP}url"):
-        links = {
-            each.attrib["hreflang"]: each.attrib["href"] for each in url.findall(f"{XHTML}link")
-        }
-        opened = url.find(f"{SITEMAP}lastmod")
-        address = url.find(f"{SITEMAP}loc").text.removeprefix(ORIGIN)
-        found[address] = links, opened is not None and opened.text
-    return found
+# --- Whole, and true to the standard -------------------------------------------------------------
 
 
-LISTS = {
-    f"/{language}/{page}"
-    for language in ("zh-hant", "zh-hans", "en")
-    for page in ("", "releases/", "visits/", "partners/")
-}
+def tell_of_a_change(release, kind, **fields):
+    notices = {} if kind == "minor" else dict.fromkeys(("zh-hant", "zh-hans", "en"), "noticed")
+    return amend(release, factories.make_editor(), kind=kind, notices=notices, **fields)
 
 
-def test_sitemap_has_open_languages_with_each_other_as_alternates(client):
-    factories.make_scheduled("secret")
-    issuer = factories.make_partner("issuer")
-    factories.make_live("opening", issuer=issuer, languages=["zh-hant", "en"])
-    found = sitemap(client)
-    releases = [f"/{language}/releases/2026/opening/" for language in ("zh-hant", "en")]
-    partners = [f"/{language}/partners/issuer/" for language in ("zh-hant", "en")]
-    assert set(found) == LISTS | set(releases) | set(partners)
-    alternates = {"zh-hant": ORIGIN + releases[0], "en": ORIGIN + releases[1]}
-    assert found[releases[0]] == (alternates, "2026-11-19T12:00:00+08:00")
-
-
-def test_sitemap_says_nothing_of_later_edits(client):
-    release = factories.make_live("opening")
-    before = client.get("/sitemap.xml").content
-    release.save()
-    assert client.get("/sitemap.xml").content == before
-
-
-def test_sitemap_reads_no_text(client, django_assert_num_queries):
+def test_feeds_are_valid_atom(client):
     make_whole(0, make_own())
-    with django_assert_num_queries(3) as asked:
-        sitemap(client)
-    columns = "\n".join(each["sql"].partition(" FROM ")[0] for each in asked)
-    assert {text for text in ("slug", "body", "summary", "description") if text in columns} == {
-        "slug"
+    grammar = etree.RelaxNG(etree.parse(Path(__file__).parent / "atom.rng"))
+    for path in ("feed/", "topics/topic-0/feed/", "partners/met-0/feed/", "partners/own/feed/"):
+        for language in ("zh-hant", "zh-hans", "en"):
+            grammar.assertValid(etree.fromstring(client.get(f"/{language}/{path}").content))
+    assert not grammar.validate(etree.fromstring('<feed xmlns="http://www.w3.org/2005/Atom"/>'))
+
+
+def test_feed_without_entries_is_valid(client):
+    grammar = etree.RelaxNG(etree.parse(Path(__file__).parent / "atom.rng"))
+    grammar.assertValid(etree.fromstring(client.get("/en/feed/").content))
+
+
+def test_entry_has_the_whole_release_with_absolute_addresses(client):
+    release = make_whole(0, make_own(), subheadline_en="Under it")
+    (entry,) = entries(client)
+    found = entry["content"]
+    page = f"{ORIGIN}/en/releases/2026/whole-0/"
+    photo = release.figures.first().figure_photos.first().photo
+    assert "<p>Under it</p>\n<ul>\n<li>point 0 en</li>" in found
+    assert f'<img src="{ORIGIN}{photo.address(600, "jpg")}" alt="a teal square en"' in found
+    assert f'href="{page}#note-1"' in found
+    assert "https://source.example/report" in found
+    assert 'href="#' not in found
+    assert 'src="/' not in found
+
+
+def test_lead_photo_is_the_thumbnail(client):
+    release = make_whole(0, make_own())
+    photo = release.figures.first().figure_photos.first().photo
+    entry = tree(client, "/en/feed/").find(f"{ATOM}entry")
+    thumbnail = entry.find("{http://search.yahoo.com/mrss/}thumbnail")
+    assert thumbnail.attrib["url"] == ORIGIN + photo.address(600, "jpg")
+
+
+def test_correction_moves_the_entry_and_the_feed_and_a_minor_change_does_not(client, clock):
+    release = factories.make_live("opening", body_en="<p>It openned.</p>")
+    before = entries(client)[0]["updated"]
+    clock.move(hours=1)
+    release = tell_of_a_change(release, "minor", body_en="<p>It opened.</p>")
+    assert entries(client)[0]["updated"] == before
+    assert "It opened." in entries(client)[0]["content"]
+    release = tell_of_a_change(release, "correction", body_en="<p>It closed.</p>")
+    (entry,) = entries(client)
+    assert (entry["published"], entry["updated"]) == (before, factories.NOON.isoformat())
+    assert tree(client, "/en/feed/").find(f"{ATOM}updated").text == factories.NOON.isoformat()
+
+
+def test_withdrawn_release_leaves_every_feed(client):
+    release = make_whole(0, make_own())
+    factories.withdraw(release)
+    assert entries(client) == []
+    for path in ("topics/topic-0", "partners/met-0"):
+        assert client.get(f"/en/{path}/feed/").status_code == 404
+
+
+def test_organisation_has_a_feed_once_a_release_names_it(client):
+    make_whole(0, make_own())
+    factories.make_live("other")
+    # Its address is one that it had, too: it has it still.
+    addresses.claim(factories.make_partner("listed", listed_at=factories.NOON))
+    feed = tree(client, "/en/partners/met-0/feed/")
+    assert feed.find(f"{ATOM}title").text == "Cloudsail en · Press room · met-0 en"
+    assert [each["title"] for each in entries(client, "/en/partners/met-0/feed/")] == [
+        "headline of whole-0 en"
+    ]
+    for slug in ("listed", "none"):
+        assert client.get(f"/en/partners/{slug}/feed/").status_code == 404
+
+
+def test_page_of_an_organisation_leads_to_its_feed_once_a_release_names_it(client):
+    make_whole(0, make_own())
+    factories.make_partner("listed", listed_at=factories.NOON)
+    links = {
+        slug: client.get(f"/en/partners/{slug}/").text.count(f"/en/partners/{slug}/feed/")
+        for slug in ("met-0", "listed")
     }
+    assert links == {"met-0": 2, "listed": 0}

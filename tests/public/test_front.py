@@ -12,14 +12,9 @@ from tests.public.newsroom import make_own, make_whole
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = factories.NOON
-    return clock
-
-
 def every_page():
     """One address of each route, with its status."""
+    factories.make_site_settings()
     release = packs.work(make_whole(0, make_own(), factories.make_visit("visit")))
     page = "/en/releases/2026/whole-0/"
     photo = release.figures.first().figure_photos.first().photo
@@ -30,18 +25,25 @@ def every_page():
         "release": page,
         "print": f"{page}print/",
         "text": f"{page}release.txt",
+        "social_image": f"{page}social.jpg",
         "pack": f"{page}photos.zip",
         "press_photo": packs.photo_address(release, page=page),
         "visits": "/en/visits/",
         "visit": "/en/visits/visit/",
         "partners": "/en/partners/",
         "partner": "/en/partners/met-0/",
+        "partner_feed": "/en/partners/met-0/feed/",
+        "search": "/en/search/?q=whole",
+        "suggest": "/en/search/suggest/?q=wh",
         "feed": "/en/feed/",
         "topic_feed": "/en/topics/topic-0/feed/",
         "photo": photo.address(480, "jpg"),
         "short": f"/r/{release.public_id}",
         "sitemap": "/sitemap.xml",
+        "sitemap_part": "/sitemaps/pages.xml",
+        "news_sitemap": "/news-sitemap.xml",
         "robots": "/robots.txt",
+        "style": "/site.css",
         "healthz": "/healthz",
     }
 
@@ -51,14 +53,16 @@ def test_every_route_is_asked_below():
     assert sorted(pattern.name for pattern in resolver.url_patterns) == sorted(every_page())
 
 
-KEPT = {"healthz": "no-store", "photo": "no-store"}
+# Whose files are not made here.
+NOT_MADE = ("photo", "social_image")
+KEPT = dict.fromkeys(("healthz", *NOT_MADE), "no-store")
 KEPT |= dict.fromkeys(("pack", "press_photo"), "public, max-age=60")
 
 
 def test_readers_get_no_cookie_and_are_told_how_long_an_answer_keeps(client):
     for name, path in every_page().items():
         response = packs.get(client, path)
-        assert response.status_code < 400 or name == "photo", path  # its file isn't made here
+        assert (response.status_code == 404) == (name in NOT_MADE), path
         assert response.headers["Cache-Control"] == KEPT.get(name, "no-cache"), path
         assert not response.cookies, path
 
@@ -161,6 +165,17 @@ def test_home_shows_the_newest_release_with_its_lead_photo_then_the_others(clien
     ]
 
 
+def test_newest_without_a_photo_stands_beside_the_latest_that_has_one(client):
+    pictured = factories.make_release("pictured", headline_en="Lights")
+    factories.make_figure(pictured, factories.make_photo())
+    factories.approve(pictured, at=factories.NOON - factories.timedelta(days=2))
+    factories.make_live("newest", headline_en="Words")
+    page = client.get("/en/").content.decode()
+    seen = page.partition('<article class="seen">')[2].partition("</article>")[0]
+    assert ("Lights" in seen, seen.count("<img ")) == (True, 1)
+    assert page.count("Lights") == 1
+
+
 def test_home_without_anything_says_so(client):
     page = client.get("/en/").content.decode()
     assert "Nothing has been published yet." in page
@@ -179,6 +194,7 @@ def test_robots_are_kept_out_of_the_newsroom(client, settings):
         "User-agent: *",
         "Disallow: /admin/",
         "Sitemap: http://127.0.0.1:8000/sitemap.xml",
+        "Sitemap: http://127.0.0.1:8000/news-sitemap.xml",
     ]
     settings.INDEXED = False
     assert client.get("/robots.txt").content.decode().splitlines()[1] == "Disallow: /"

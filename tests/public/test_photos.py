@@ -12,12 +12,6 @@ pytestmark = pytest.mark.django_db
 BYTES = b"0123456789"
 
 
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = factories.NOON
-    return clock
-
-
 def make_shown(slug, publish_at, **fields):
     """A photo with one stored size, in a release for an hour."""
     photo = factories.make_photo(has_avif=True)

@@ -15,12 +15,6 @@ pytestmark = pytest.mark.django_db
 LIST = "/en/releases/"
 
 
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = factories.NOON
-    return clock
-
-
 def slugs(client, address=LIST):
     response = client.get(address)
     assert response.status_code == 200

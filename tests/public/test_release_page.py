@@ -7,15 +7,10 @@ import pytest
 from releases.models import Address
 from tests import factories
 from tests.public.newsroom import make_own, make_whole
+from tests.public.reading import ORIGIN
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ["zh-hant", "zh-hans", "en"]
-
-
-@pytest.fixture(autouse=True)
-def at_noon(clock):
-    clock.at = factories.NOON
-    return clock
 
 
 def body(response):
@@ -97,12 +92,11 @@ def test_language_bar_leads_to_open_languages_and_says_where_it_is_closed(client
 def test_machines_learn_of_open_languages_only(client):
     factories.make_live("opening", languages=["zh-hant", "en"])
     page = body(client.get(path("opening")))
-    origin = "http://127.0.0.1:8000"
-    assert re.findall('<link rel="canonical" href="(.*?)">', page) == [origin + path("opening")]
+    assert re.findall('<link rel="canonical" href="(.*?)">', page) == [ORIGIN + path("opening")]
     assert re.findall('hreflang="(.*?)" href="(http.*?)"', page) == [
-        ("zh-hant", origin + path("opening", "zh-hant")),
-        ("en", origin + path("opening")),
-        ("x-default", origin + path("opening", "zh-hant")),
+        ("zh-hant", ORIGIN + path("opening", "zh-hant")),
+        ("en", ORIGIN + path("opening")),
+        ("x-default", ORIGIN + path("opening", "zh-hant")),
     ]
 
 
@@ -220,7 +214,7 @@ def test_text_of_a_release_is_plain_and_complete(client):
         "Ends",
         "Media enquiries\ndesk en +852 5550 0100 press@cloudsail.example",
         "Issued at 12:00 Hong Kong time, Thursday 19 November 2026",
-        "http://127.0.0.1:8000/en/releases/2026/whole-0/\n",
+        f"{ORIGIN}/en/releases/2026/whole-0/\n",
     ]
 
 

@@ -6,40 +6,35 @@ import pytest
 
 from tests import factories
 from tests.public.newsroom import make_own, make_whole
+from tests.public.reading import main_of
 
 pytestmark = pytest.mark.django_db
 PATH = "/en/releases/2026/whole-0/"
 
 
 @pytest.fixture
-def gone(clock):
-    clock.at = factories.NOON
+def gone():
     return factories.withdraw(make_whole(0, make_own()))
-
-
-def main(response):
-    return response.content.decode().partition('<main id="content"')[2].partition("</main>")[0]
 
 
 def test_page_is_gone_with_the_notice_and_nothing_else(client, gone):
     response = client.get(PATH)
     assert (response.status_code, response.headers["Cache-Control"]) == (410, "no-store")
-    words = " ".join(re.sub(r"<[^>]*>|>", " ", main(response)).split())
+    words = " ".join(re.sub(r"<[^>]*>|>", " ", main_of(response)).split())
     assert words == 'tabindex="-1" [Withdrawn] ' + (
         "This release was withdrawn at noon (HKT) on Friday 20 November 2026. Reason: reason en"
+        " All releases"
     )
 
 
-def test_headline_stays_only_if_the_editor_kept_it(client, clock):
-    clock.at = factories.NOON
+def test_headline_stays_only_if_the_editor_kept_it(client):
     factories.withdraw(factories.make_live("kept"), keeps_headline=True)
-    assert "headline of kept en" in main(client.get("/en/releases/2026/kept/"))
+    assert "headline of kept en" in main_of(client.get("/en/releases/2026/kept/"))
 
 
-def test_notice_is_in_the_language_of_the_page_and_only_where_it_was_open(client, clock):
-    clock.at = factories.NOON
+def test_notice_is_in_the_language_of_the_page_and_only_where_it_was_open(client):
     factories.withdraw(factories.make_live("half", languages=["zh-hant"]))
-    assert "本新聞稿已於2026年11月20日（星期五）中午12時（香港時間）撤回。" in main(
+    assert "本新聞稿已於2026年11月20日（星期五）中午12時（香港時間）撤回。" in main_of(
         client.get("/zh-hant/releases/2026/half/")
     )
     assert client.get("/en/releases/2026/half/").status_code == 404
@@ -61,10 +56,21 @@ def test_its_photos_are_gone_without_content(client, gone):
 
 @pytest.mark.parametrize(
     "path",
-    ["/en/", "/en/releases/", "/en/feed/", "/sitemap.xml", "/en/visits/", "/en/partners/"],
+    [
+        "/en/",
+        "/en/releases/",
+        "/en/search/?q=headline",
+        "/en/search/suggest/?q=headline",
+        "/en/feed/",
+        "/en/partners/met-0/feed/",
+        "/sitemaps/2026-11.xml",
+        "/sitemaps/visits-1.xml",
+        "/news-sitemap.xml",
+        "/en/visits/",
+        "/en/partners/",
+    ],
 )
-def test_it_has_left_every_list(client, clock, path):
-    clock.at = factories.NOON
+def test_it_has_left_every_list(client, path):
     release = make_whole(0, make_own())
     visible = client.get(path).content
     factories.withdraw(release)

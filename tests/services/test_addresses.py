@@ -58,5 +58,5 @@ def test_former_slug_leads_to_where_its_thing_is_now():
     release = factories.make_release("first")
     Release.objects.update(slug="second")
     addresses.claim(Release.objects.get())
-    assert Release.objects.get(**addresses.former("release", "first")) == release
-    assert not Release.objects.filter(**addresses.former("release", "nowhere")).exists()
+    assert addresses.former(Release.objects.all(), "first") == release
+    assert addresses.former(Release.objects.all(), "nowhere") is None

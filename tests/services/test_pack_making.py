@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import connection, transaction
 
 from releases.models import Photo, Release
-from releases.services import picture_pack, press_files
+from releases.services import following, picture_pack, press_files
 from releases.text.languages import LANGUAGES
 from tests import factories, packs
 from tests.conftest import DEEP
@@ -142,7 +142,7 @@ def test_no_reader_is_offered_an_old_pack_while_editors_and_workers_race():
             for number in range(CHANGES):
                 with transaction.atomic():
                     Photo.objects.filter(pk=photo.pk).update(credit_en=f"credit {number}")
-                    picture_pack.refresh_showing(photo, NOON)
+                    following.follow_showing(photo, at=NOON)
         finally:
             done.set()
             connection.close()

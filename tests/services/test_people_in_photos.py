@@ -89,9 +89,9 @@ def test_people_cost_no_query(by, photo, django_assert_num_queries):
     release = factories.make_release()
     factories.make_figure(release, factories.make_photo(by))
     release = drafting.finish(release, by)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         article.assemble(release, "en", NOON)
     factories.make_figure(release, photo)
     release = drafting.finish(release, by)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         article.assemble(release, "en", NOON)

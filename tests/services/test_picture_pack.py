@@ -8,7 +8,7 @@ from django.db import transaction
 from reversion.models import Version
 
 from releases.models import Appearance, FigurePhoto, Release
-from releases.services import picture_pack, publishing
+from releases.services import following, picture_pack, publishing
 from releases.text.languages import LANGUAGES
 from tests import factories, packs
 from tests.factories import NOON, trilingual
@@ -109,7 +109,7 @@ def change_credit(release):
     photo = release.figures.first().figure_photos.first().photo
     photo.credit_en = "somebody else"
     photo.save()
-    picture_pack.refresh_showing(photo, NOON)
+    following.follow_showing(photo, at=NOON)
 
 
 def rename_person(release):
@@ -117,7 +117,7 @@ def rename_person(release):
     person = Appearance.objects.get(photo=photo).person
     person.given_name_en = "Pine Tree"
     person.save()
-    picture_pack.refresh_showing(person, NOON)
+    following.follow_showing(person, at=NOON)
 
 
 def withdraw_photo(release):
@@ -228,7 +228,7 @@ def test_photo_is_refreshed_in_every_release_that_shows_it():
     other, draft = packs.make_live("other"), packs.make_draft("draft", [photo])
     photo.credit_en = "somebody else"
     photo.save()
-    picture_pack.refresh_showing(photo, NOON)
+    following.follow_showing(photo, at=NOON)
     for release in (*live, other, draft):
         release.refresh_from_db()
     assert [picture_pack.offer(each, NOON) is None for each in (*live, other)] == [

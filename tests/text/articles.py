@@ -84,3 +84,8 @@ def make_event(**fields):
 
 def make_issuer(name, about=""):
     return Issuer(name, about)
+
+
+def address(public_id, width, extension):
+    """Where the texts find a web size of a photo."""
+    return f"/{public_id}/{width}.{extension}"

@@ -8,8 +8,10 @@ from django.apps import apps
 from django.contrib import admin
 from django.urls import reverse
 
-from releases.models import AuditEntry, LinkReport, Partner, Release, User
+from releases.models import AuditEntry, LinkReport, Partner, Release, SiteSettings, User
 from releases.models.fields import RichTextField, WebAddressField
+from releases.services import stored_articles
+from releases.text.dates import hong_kong
 from releases.text.languages import LANGUAGES
 from tests import factories
 from tests.conftest import DEEP
@@ -53,6 +55,7 @@ class Newsroom:
         self.own = factories.make_partner("own", relation="own", listed_at=NOW)
         factories.make_contact(self.own, in_foot=True)
         factories.make_boilerplate(self.own)
+        factories.make_site_settings()
         self.visit = factories.make_visit("harbour")
         self.stop = factories.make_stop(self.visit)
         factories.make_appearance(visit=self.visit, capacity="leader", organisation=self.own)
@@ -97,6 +100,9 @@ class Newsroom:
                 self._alter(model, written)
         told = {"kind": "correction", "at": NOW.isoformat(), "readers": [*LANGUAGES]}
         Release.objects.update(amendments=[told | {"notices": dict.fromkeys(LANGUAGES, text)}])
+        # What readers are printed is made of what the rows say now.
+        for release in Release.objects.all():
+            stored_articles.keep(release)
         self._record(text)
 
     def _alter(self, model, written):
@@ -128,14 +134,20 @@ class Newsroom:
         yield from (page, f"{page}print/", f"{page}release.txt")
         yield self.gone.get_absolute_url(language)
         yield from (thing.get_absolute_url(language) for thing in (self.visit, self.own))
-        for name in ("home", "list", "visits", "partners"):
+        for name in ("home", "list", "visits", "partners", "search"):
             yield reverse(f"releases:{name}", kwargs={"language": language})
+        yield f"{reverse('releases:search', kwargs={'language': language})}?q=mark"
 
     def feeds(self, language):
         """Yield the addresses of what programs read."""
         yield reverse("releases:feed", kwargs={"language": language})
         yield reverse("releases:topic_feed", kwargs={"language": language, "slug": "topic-whole"})
+        yield reverse("releases:partner_feed", kwargs={"language": language, "slug": self.own.slug})
         yield reverse("releases:sitemap")
+        yield reverse("releases:news_sitemap")
+        month = f"{hong_kong(self.live.publish_at):%Y-%m}"
+        for part in ("pages", month, "visits-1", "partners-1"):
+            yield reverse("releases:sitemap_part", args=[part])
 
     def newsroom_pages(self):
         """Yield the addresses of what the team is shown."""
@@ -161,7 +173,9 @@ def _of_model(model):
     """The list of a model, and of one row the form, the record and the question before it goes."""
     name = f"admin:releases_{model._meta.model_name}"
     row = model._base_manager.order_by("pk").first()
-    yield reverse(f"{name}_changelist")
+    # The list of the site's settings leads to the only ones.
+    if model is not SiteSettings:
+        yield reverse(f"{name}_changelist")
     if row and model is not Release:
         yield reverse(f"{name}_change", args=[row.pk])
     # The record and the question are one template each.

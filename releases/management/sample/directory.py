@@ -120,7 +120,6 @@ def _partner(row, photos):
                 row.get("official", {}), row.get("short", {}), row.get("unconfirmed", {})
             ),
             short_name=row.get("short", {}),
-            sort_text=row["sort"],
             former_names=_lines([each["name"] for each in row.get("former_names", [])]),
         ),
     )
@@ -161,9 +160,11 @@ def _contact(directory, position, row):
 
 
 def _make_visits(directory):
+    places = {each.slug: each for each in Place.objects.all()}
     for row in reading.texts("visits")["visits"]:
         visit = directory.visits[row["key"]] = Visit.objects.create(
             slug=row["key"],
+            place=places.get(row["place"]),
             precision=row["precision"],
             duration_days=row["duration_days"],
             **columns(

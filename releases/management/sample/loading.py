@@ -4,7 +4,7 @@ from django.db import transaction
 
 from releases.models import Partner
 
-from . import accounts, directory, pictures, reading, states, writing
+from . import accounts, directory, pictures, reading, site, states, writing
 from .hours import Calendar
 
 
@@ -30,6 +30,7 @@ def write(photos, people, at):
     """Write all texts and bring each release into its state; ``photos`` is {drawing: Photo}."""
     calendar = Calendar(at)
     living = directory.make(photos)
+    site.make(photos)
     releases = {}
     for texts in reading.release_texts():
         draft = writing.write(texts, living, photos, calendar, people["officer"])

@@ -1,0 +1,1 @@
+"""Names of organisations, and how ICU orders them."""
