@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, reset_queries
 from django.utils import timezone, translation
 
 from releases.pictures import __main__ as pictures
@@ -36,6 +36,12 @@ def english():
     """Sentences are compared in English where no request chooses the language."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def empty_log_of_queries():
+    """The log keeps some thousands and forgets the oldest: a long run's would be counted wrongly."""
+    reset_queries()
 
 
 @pytest.fixture(autouse=True)
