@@ -111,10 +111,9 @@ def _joined(hits: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _window(text: str, sentence: int, place: int, language: str) -> tuple[int, int]:
-    """Where a piece begins and ends that shows a place of the text, whose sentence begins at ``sentence``."""
+def _window(text: str, start: int, place: int, language: str) -> tuple[int, int]:
+    """Where a piece begins and ends that shows a place of the text, whose sentence begins at ``start``."""
     before, longest = BEFORE[is_chinese(language)], LONGEST[is_chinese(language)]
-    start = sentence
     if place - start > before:
         start = _last_end(CLAUSE, text, place - before, place, first=True)
     end = start + longest

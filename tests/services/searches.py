@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 from releases.models import Release
-from releases.services import search_index, searching
+from releases.services import publishing, search_index, searching
 from releases.text import bigrams
+from tests import factories
 from tests.factories import NOON
 
 HOUR = timedelta(hours=1)
+LATER = NOON + 4 * HOUR
 
 
 def live(slug, number=0, **words):
@@ -24,6 +26,19 @@ def indexed(releases):
     """Store releases as they are, and what they are found by."""
     for release in Release.objects.bulk_create(list(releases)):
         search_index.refresh(release)
+
+
+def opened_later(release, languages=("zh-hant",)):
+    """Approve a release in Chinese now, and in English four hours later."""
+    release = factories.approve(release, languages=languages)
+    return publishing.open_language(
+        release,
+        based_on=release.version,
+        by=factories.make_editor(),
+        at=NOON,
+        language="en",
+        ready_at=LATER,
+    )
 
 
 def found(query, language="zh-hant", at=NOON, **asked):

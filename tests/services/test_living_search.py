@@ -5,15 +5,16 @@ from datetime import timedelta
 import pytest
 
 from releases.models import Role
-from releases.services import living_search, publishing, suggesting
+from releases.services import living_search, suggesting
 from releases.text import bigrams
 from releases.text.languages import LANGUAGES
 from tests import factories
 from tests.factories import NOON
+from tests.services.searches import LATER, opened_later
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
-LATER, SECOND = NOON + timedelta(hours=4), timedelta(seconds=1)
+SECOND = timedelta(seconds=1)
 # In each language another name, none of them part of another's.
 PARK = {
     "official_name_zh_hant": "香港科技園公司",
@@ -38,19 +39,6 @@ def found(query, language="zh-hant", at=NOON):
     """Return [(slug, the name by which it was found)]: organisations, then visits."""
     things = living_search.found(bigrams.sought(query), language, at, 9)
     return [(each.url.split("/")[-2], each.by) for each in things.organisations + things.visits]
-
-
-def opened_later(release, languages=("zh-hant",)):
-    """Approve a release in Chinese now, and in English four hours later."""
-    release = factories.approve(release, languages=languages)
-    return publishing.open_language(
-        release,
-        based_on=release.version,
-        by=factories.make_editor(),
-        at=NOON,
-        language="en",
-        ready_at=LATER,
-    )
 
 
 # --- Organisations -----------------------------------------------------------------------------------

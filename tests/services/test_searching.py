@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 
 from releases.models import Release, SearchEntry
-from releases.services import publishing, search_index, searching
+from releases.services import search_index, searching
 from releases.text import bigrams
 from releases.text.languages import LANGUAGES
 from tests import factories
 from tests.factories import NOON, trilingual
-from tests.services.searches import best, found, indexed, live
+from tests.services.searches import LATER, best, found, indexed, live, opened_later
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 
@@ -252,20 +252,11 @@ def test_name_of_another_language_finds_what_is_live_in_both_and_not_before():
     named, shown = factories.make_release("named"), factories.make_release("shown")
     factories.make_appearance(person, release=named)
     show(person, shown)
-    later = NOON + timedelta(hours=4)
     for release in (named, shown):
-        release = factories.approve(release, languages=["zh-hant"])
-        publishing.open_language(
-            release,
-            based_on=release.version,
-            by=factories.make_editor(),
-            at=NOON,
-            language="en",
-            ready_at=later,
-        )
+        opened_later(release)
     asked = [("克強", "zh-hant"), ("quetzal", "zh-hant"), ("克強", "en"), ("永强", "en")]
     before, then = (
-        [sorted(found(*each, at=at)) for each in asked] for at in (later - SECOND, later)
+        [sorted(found(*each, at=at)) for each in asked] for at in (LATER - SECOND, LATER)
     )
     both = ["named", "shown"]
     assert before == [both, [], [], []]
