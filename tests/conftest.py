@@ -1,5 +1,6 @@
 """Fixtures for every floor: quick passwords, private files in a temporary folder, a clock that tests may set."""
 
+import gc
 import json
 import os
 import shutil
@@ -60,10 +61,11 @@ def quick_darkroom(request, monkeypatch):
     What is marked "darkroom" has the process apart, with its limits.
     """
     if not request.node.get_closest_marker("darkroom"):
-        monkeypatch.setattr(darkroom, "_run", _done_here)
+        monkeypatch.setattr(darkroom, "_run", done_here)
 
 
-def _done_here(order, _lock):
+def done_here(order, _lock):
+    """Stand in for ``darkroom._run``: the same deed and the same answers, in this process and without its limits."""
     order = json.loads(order)
     del order["memory"], order["seconds"]
     try:
@@ -162,6 +164,11 @@ def pytest_collection_modifyitems(config, items):
             if not CHROMIUM:
                 browser_tests["skipped"] += 1
                 item.add_marker(pytest.mark.skip(reason="Chromium is missing"))
+
+
+def pytest_collection_finish():
+    """Collect garbage seldom: each time, the modules and thousands of tests are gone through, which stay until the end."""
+    gc.set_threshold(20_000, 20, 100)
 
 
 def _deal(config, items):

@@ -34,6 +34,8 @@ LONE_REFERENCE = re.compile(rf'<p>{BLANK}*<a data-figure-ref="({KEY})"></a>{BLAN
 LONE_QUOTATION = re.compile(
     rf'<p>{BLANK}*<q data-quotation="({KEY})"></q>{BLANK}*(<sup data-footnote="{KEY}"></sup>)?{BLANK}*</p>'
 )
+# Cleaned, links do not nest.
+LINK = re.compile(r"<a(?: [^>]*)?>(.*?)</a>", re.S)
 EMPTY_BLOCK = re.compile(rf"<(p|h2|h3|ul|ol|li|blockquote)>{BLANK}*</\1>")
 
 NESTING = re.compile(
@@ -111,6 +113,8 @@ def _tidied(html: str) -> str:
         (UNKEYED, r"\2"),
     ):
         html = node.sub(empty, html)
+    # A figure leads to its own photos: what holds one is no link, or its marker, typed, would be torn out of it.
+    html = LINK.sub(lambda link: link[1] if FIGURE.search(link[1]) else link[0], html)
     return EMPTY_BLOCK.sub("", html).strip()
 
 

@@ -94,7 +94,7 @@ def table(found):
     return lines
 
 
-@pytest.mark.dealt("postgresql")
+@pytest.mark.dealt("sqlite")
 def test_rights_of_every_role_at_every_address_equal_the_table(things):
     legend = [line for line in TABLE.read_text().splitlines() if line.startswith("#")]
     found = [*legend, *table(answers(things))]

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import datetime
 from io import StringIO
+from unittest import mock
 
 import pytest
 from django.apps import apps
@@ -24,9 +25,10 @@ from releases.models import (
     Visit,
 )
 from releases.models.release import HONG_KONG
-from releases.services import article, renditions
+from releases.services import article, darkroom, renditions
 from releases.services.requirements import requirements
 from releases.text.languages import LANGUAGES
+from tests.conftest import done_here
 
 pytestmark = [pytest.mark.django_db, pytest.mark.dealt("sqlite")]
 
@@ -45,7 +47,8 @@ def drawn(django_db_setup, django_db_blocker, media):
     quick = override_settings(
         MEDIA_ROOT=media, PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]
     )
-    with quick, django_db_blocker.unblock(), transaction.atomic():
+    here = mock.patch.object(darkroom, "_run", done_here)
+    with quick, here, django_db_blocker.unblock(), transaction.atomic():
         people = accounts.make()
         yield pictures.make(people["officer"], lambda done, total: None), people
         transaction.set_rollback(True)

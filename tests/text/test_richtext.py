@@ -58,6 +58,27 @@ def test_what_a_writer_sees_is_stored_as_it_was(html):
     assert richtext.stored(richtext.typed(kept)) == kept
 
 
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ("<a href='/a'><figure data-figure='abc234'></figure></a>", "{}"),
+        ("<a href='/a'>A<figure data-figure='abc234'></figure>B</a>", "A{}B"),
+        (
+            "<a href='/a'><ul><li><figure data-figure='abc234'></figure></li></ul></a>",
+            "<ul><li>{}</li></ul>",
+        ),
+        (
+            "<p><a href='/a'>A</a></p><figure data-figure='abc234'></figure>",
+            '<p><a href="/a">A</a></p>{}',
+        ),
+    ],
+)
+def test_what_holds_a_figure_is_no_link(html, kept):
+    kept = kept.format('<figure data-figure="abc234"></figure>')
+    assert richtext.stored(html) == kept
+    assert richtext.stored(richtext.typed(kept)) == kept
+
+
 @given(markup)
 def test_stored_nodes_are_empty(html):
     kept = richtext.stored(html)
