@@ -255,3 +255,27 @@ def test_closed_language_of_a_locked_release_cites_what_is_there(open_page, rele
     release.refresh_from_db()
     assert cited(release.body_en) == ["note23"]
     assert complaints == []
+
+
+# What every editor was called when it first stood on the page.
+FIRST_NAMES = """
+const met = new Set();
+window.firstNames = [];
+new MutationObserver(() => {
+  for (const box of document.querySelectorAll('.tiptap')) {
+    if (!met.has(box)) firstNames.push(box.getAttribute("aria-label"));
+    met.add(box);
+  }
+}).observe(document, { childList: true, subtree: true });
+"""
+
+
+def test_editor_has_its_name_from_its_first_moment(open_page, make_member, release, complaints):
+    page = open_page(make_member("officer", "Writer", "en"))
+    page.add_init_script(FIRST_NAMES)
+    page.goto(f"/admin/releases/release/{release.pk}/change/")
+    page.wait_for_selector(".tiptap")
+    names = page.evaluate("firstNames")
+    assert names
+    assert all(names)
+    assert complaints == []

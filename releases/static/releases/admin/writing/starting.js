@@ -39,11 +39,10 @@ function nameMenu(editor) {
   }
 }
 
-// Screen readers meet the editor, not the textarea under it.
-function nameEditor(editor, textarea) {
+// Screen readers meet the editor, not the textarea under it, and may do so in its first moment.
+function told(textarea) {
   const label = textarea.labels?.[0]?.textContent.replace(/[:：]\s*$/, "");
-  if (label) editor.view.dom.setAttribute("aria-label", label);
-  if (textarea.lang) editor.view.dom.setAttribute("lang", textarea.lang);
+  return { ...(label && { "aria-label": label }), ...(textarea.lang && { lang: textarea.lang }) };
 }
 
 const EMPTY = /^<(\w+)><\/\1>$/;
@@ -57,6 +56,7 @@ function edit(textarea, its) {
   return new offered.Editor({
     element,
     editable: !textarea.disabled,
+    editorProps: { attributes: told(textarea) },
     extensions: its,
     onBeforeCreate: ({ editor }) => { editor.options.content = asNodes(textarea.value, editor.schema); },
     onUpdate({ editor }) {
@@ -73,7 +73,6 @@ export function start(textarea, config) {
   // Said after the menu is made.
   editor.on("create", () => {
     nameMenu(editor);
-    nameEditor(editor, textarea);
     textarea.dispatchEvent(new CustomEvent("prose-editor:ready", { detail: { editor, textarea }, bubbles: true }));
   });
 }
