@@ -40,7 +40,7 @@ function nameMenu(editor) {
 }
 
 // Screen readers meet the editor, not the textarea under it, and may do so in its first moment.
-function told(textarea) {
+function nameAndLanguage(textarea) {
   const label = textarea.labels?.[0]?.textContent.replace(/[:：]\s*$/, "");
   return { ...(label && { "aria-label": label }), ...(textarea.lang && { lang: textarea.lang }) };
 }
@@ -56,7 +56,7 @@ function edit(textarea, its) {
   return new offered.Editor({
     element,
     editable: !textarea.disabled,
-    editorProps: { attributes: told(textarea) },
+    editorProps: { attributes: nameAndLanguage(textarea) },
     extensions: its,
     onBeforeCreate: ({ editor }) => { editor.options.content = asNodes(textarea.value, editor.schema); },
     onUpdate({ editor }) {
